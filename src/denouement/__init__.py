@@ -1,0 +1,1 @@
+"""« Le closing n'existe pas », an interactive course in French for people who sell."""
