@@ -10,8 +10,8 @@ NBSP = "\u00a0"  # espace insécable: before a colon, inside guillemets, before 
 
 _RULES = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(r"(?<=\S) (?=[;?!%€‰])"), NARROW),
-    (re.compile(r"(?<=\S) (?=:(?:\s|$))"), NBSP),
+    (re.compile(r"(?:(?<=\S)|^) (?=[;?!%€‰])"), NARROW),
+    (re.compile(r"(?:(?<=\S)|^) (?=:(?:\s|$))"), NBSP),
     (re.compile(r"« ?"), f"«{NBSP}"),
     (re.compile(r" ?»"), f"{NBSP}»"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),

@@ -1,0 +1,27 @@
+"""Opens what `denouement compile` wrote: items by id, interface words. Standard library only."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from .errors import DenouementError
+
+
+def folder() -> Traversable:
+    """Where the compiled data stand (package data, generated)."""
+    return files("denouement") / "data"
+
+
+def load_item(item_id: str) -> dict:
+    """The compiled item `item_id`; DenouementError, in the words of the person who asked for it, if there is none."""
+    path = folder() / "items" / f"{item_id}.json"
+    if not path.is_file():
+        raise DenouementError(f"« {item_id} » : aucun élément du cours ne porte ce nom ; vérifiez l'orthographe.")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def words() -> dict[str, str]:
+    """The interface words (`book/fr/interface.toml`), key -> sentence with {params}."""
+    return json.loads((folder() / "words.json").read_text(encoding="utf-8"))
