@@ -1,0 +1,82 @@
+"""The whole book compiled: every item, the interface words, the sources. Nothing is written if anything is wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import AuthorError
+from ..questions.bank import Bank, read_toml
+from . import wording
+from .charts import compile_charts
+from .exercises import compile_exercises
+from .items import canonical
+from .labs import compile_labs
+from .questions import compile_question, load_banks
+from .scene import compile_scenes
+
+BOOK = Path("book") / "fr"
+STATELESS = frozenset({"chart"})  # items that keep nothing of the learner, and so need no number in items.lock
+
+
+def compile_book(root: Path) -> dict[str, dict]:
+    """Every compiled item of the book under `root` (the checkout), by id. AuthorError names the first fault."""
+    items: dict[str, dict] = {}
+    for origin, compiled in _every_item(root / BOOK):
+        if compiled["id"] in items:
+            raise AuthorError(
+                f"{origin}, {compiled['id']}", "this id is already used by another item", "give each item its own id"
+            )
+        items[compiled["id"]] = compiled
+    return items
+
+
+def objectives(root: Path) -> dict[str, list[dict]]:
+    """chapter -> its objectives (id, kind, html, text), in the authors' order."""
+    return {bank.chapter: _objectives(bank) for bank in load_banks(root / BOOK / "questions")}
+
+
+def words(root: Path) -> dict[str, str]:
+    """The interface words, key -> sentence, with French typography."""
+    table = read_toml(root / BOOK / "interface.toml")
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise AuthorError(f"interface.toml, {key}", "this is not a sentence", 'write the key in quotes: "a.b" = "…"')
+    return {key: wording.french(value) for key, value in sorted(table.items())}
+
+
+def sources(root: Path) -> list[dict]:
+    """The sources of `sources.toml`, as written."""
+    return read_toml(root / BOOK / "sources.toml").get("source", [])
+
+
+def write(root: Path, data: Path) -> dict[str, dict]:
+    """Compiles the book and writes it under `data`; a file whose content is unchanged keeps its date."""
+    items = compile_book(root)
+    tables = {"words": words(root), "objectives": objectives(root), "sources": sources(root)}
+    wanted = {data / "items" / f"{name}.json": canonical(value) for name, value in items.items()}
+    wanted |= {data / f"{name}.json": canonical(value) for name, value in tables.items()}
+    for path, text in wanted.items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in (data / "items").glob("*.json"):
+        if path not in wanted:
+            path.unlink()
+    return items
+
+
+def _every_item(book: Path) -> Iterator[tuple[str, dict]]:
+    for bank in load_banks(book / "questions"):
+        for question in bank.questions:
+            yield f"{bank.chapter}.toml", compile_question(question, bank.chapter)
+    for folder, compile_folder in (
+        ("charts", compile_charts),
+        ("labs", compile_labs),
+        ("scenes", compile_scenes),
+        ("exercises", compile_exercises),
+    ):
+        for compiled in compile_folder(book / folder):
+            yield folder, compiled
+
+
+def _objectives(bank: Bank) -> list[dict]:
+    return [{"id": o.id, "kind": o.kind, "html": wording.inline(o.text), "text": o.text} for o in bank.objectives]
