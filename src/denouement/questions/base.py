@@ -11,7 +11,7 @@ COMMON_KEYS = ("id", "kind", "objective", "text", "hints", "explanation", "confi
 
 
 class Wording(Protocol):
-    """How the authors' text becomes what is shown: `html` for paragraphs, `inline` for a line, `plain` without markup."""
+    """How the authors' text becomes what is shown: paragraphs, a line, or no markup at all."""
 
     def html(self, text: str) -> str: ...
     def inline(self, text: str) -> str: ...
