@@ -1,6 +1,7 @@
 """Opens what `denouement compile` wrote: items by id, interface words. Standard library only."""
 
 import json
+from base64 import b64decode
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,3 +26,8 @@ def load_item(item_id: str) -> dict:
 def words() -> dict[str, str]:
     """The interface words (`book/fr/interface.toml`), key -> sentence with {params}."""
     return json.loads((folder() / "words.json").read_text(encoding="utf-8"))
+
+
+def unseal(text: str) -> dict:
+    """What a compiled item keeps out of plain sight (encoded, not secret: this is self-assessment)."""
+    return json.loads(b64decode(text))

@@ -1,7 +1,8 @@
 """The HTML of a question of any type, before any answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from ..catalogue import unseal
 from .html import Raw, data_script, h, join
 from .inputs import INPUTS
 from .noscript import answer_without_script
@@ -9,8 +10,8 @@ from .noscript import answer_without_script
 ACTIONS = {"prediction": "item.predict", "text": "item.save", "dates": "item.save"}
 
 
-def question_html(item: Mapping, placement: str, words: Mapping[str, str], unseal: Callable[[str], dict]) -> Raw:
-    """The question `item` (compiled) standing at `placement`; `unseal` opens what <noscript> may tell."""
+def question_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Raw:
+    """The question `item` (compiled) standing at `placement`."""
     public, prefix = item["public"], f"{placement}-{item['id']}"
     judged = item["kind"] == "quiz"
     recall = placement.startswith("rappel")
@@ -79,7 +80,7 @@ def _for_scripts(item: Mapping) -> dict:
     return {key: public[key] for key in ("min", "max", "affair") if key in public}
 
 
-def reveal_html(item: Mapping, placement: str, words: Mapping[str, str], unseal: Callable[[str], dict]) -> Raw:
+def reveal_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Raw:
     """What the course found, beside what the learner predicted in `item` (a script fills that in)."""
     sealed = unseal(item["sealed"])
     choices = {choice["id"]: choice["html"] for choice in item["public"].get("choices", ())}
@@ -93,8 +94,3 @@ def reveal_html(item: Mapping, placement: str, words: Mapping[str, str], unseal:
         data_placement=placement,
         aria_label=words["item.prediction"],
     )
-
-
-def text_only(item: Mapping) -> str:
-    """The stable one-line text of an item, for Jupyter's text/plain."""
-    return join(f"[{item['id']}] ", Raw(item["public"].get("plain") or item["public"].get("title", ""))).strip()
