@@ -1,0 +1,80 @@
+# The two commands of this course, and the smaller ones they are made of.
+#   make course           install, build, serve on http://127.0.0.1:8000   (PORT=8001, OPEN=0)
+#   make test             everything that CI runs
+
+PORT ?= 8000
+OPEN ?= 1
+PYTHON ?= python3
+WORKERS ?= 2
+
+BIN := .venv/bin
+# Node may come from PyPI, in .venv; what runs below finds it, and jupyter, there.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# A notebook must see the same machine everywhere.
+export PYTHONHASHSEED := 0
+export PYDEVD_DISABLE_FILE_VALIDATION := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help course setup compile notebooks build serve test test-fast lint unit nbval chromium browser bench \
+        requirements clean
+
+help: ## what can be typed here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+course: ## install everything here, build the course, serve it (PORT=8000, OPEN=1)
+	@$(PYTHON) scripts/bootstrap.py --port $(PORT)
+	@$(MAKE) --no-print-directory notebooks build
+	@exec $(BIN)/denouement serve --port $(PORT) $(if $(filter 0 non no,$(OPEN)),--no-open)
+
+setup:
+	@$(PYTHON) scripts/bootstrap.py
+
+compile: setup ## book/ -> the data of every question, chart, lab
+	@$(BIN)/denouement compile
+
+notebooks: setup ## book/ -> notebooks/, exercises/, solutions/ (committed)
+	@$(BIN)/denouement notebooks
+
+build: setup ## the static site, in _build/html (nothing to do: says so at once)
+	@$(BIN)/denouement build
+
+serve: build ## serve the site again
+	@exec $(BIN)/denouement serve --port $(PORT) $(if $(filter 0 non no,$(OPEN)),--no-open)
+
+test: chromium lint unit nbval build browser ## everything that CI runs; never skips
+
+test-fast: setup lint ## no kernel, no browser: within 20 s
+	@$(BIN)/denouement compile
+	@node --test --test-reporter=dot $(NODE_TESTS)
+	@$(BIN)/python -m pytest tests -m "not kernel and not browser" -n $(WORKERS)
+
+lint: setup ## style, types of the scripts, freshness of the notebooks
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@node_modules/.bin/tsc -p web/jsconfig.json
+	@$(BIN)/denouement notebooks --check
+
+NODE_TESTS = $(or $(shell find web/tests -name '*.test.*js'),$(error no script test under web/tests))
+
+unit: compile ## pytest without a browser, then the scripts' own tests
+	@node --test --test-reporter=dot $(NODE_TESTS)
+	@$(BIN)/python -m pytest tests -m "not browser"
+
+nbval: compile ## every committed notebook, run again and compared
+	@$(BIN)/python scripts/check_notebooks.py --workers $(WORKERS) notebooks exercises solutions
+
+chromium: setup
+	@$(PYTHON) scripts/chromium.py
+
+browser: chromium build ## the site in a real Chromium
+	@$(BIN)/python -m pytest tests -m browser
+
+bench: chromium build ## weight and speed beside Jupyter Book's default build; build times
+	@$(BIN)/python -m bench
+
+requirements: ## resolve requirements.in again and pin the result (a developer's task)
+	@$(PYTHON) scripts/requirements.py
+
+clean: ## remove what is generated and not committed; what is installed stays
+	rm -rf _build src/denouement/data src/denouement/site/static src/denouement/widgets/static
+	rm -rf .pytest_cache .ruff_cache .cache

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Finds the Chromium that the browser tests drive; as a command, installs Debian's where it may.
+
+`DENOUEMENT_CHROMIUM` names another one. Playwright's own downloads are not used: a system Chromium comes with its
+security updates and needs no second copy of 170 MB. Standard library only.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+REMEDY = (
+    "Les essais dans le navigateur ont besoin de Chromium ; installez-le : sudo apt install chromium "
+    "(ou indiquez-en un : DENOUEMENT_CHROMIUM=/chemin/vers/chromium)"
+)
+# No sandbox: containers and root need it, and only our own pages are opened. The rest keeps the browser from making
+# requests of its own, which the tests would take for the course's.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium or Chrome on this machine, or None."""
+    named = os.environ.get("DENOUEMENT_CHROMIUM")
+    return shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def install_chromium() -> None:
+    """Debian's package, where apt is there and we are root or sudo asks nothing; silent otherwise."""
+    apt = shutil.which("apt-get")
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not apt or (
+        sudo and (not shutil.which("sudo") or subprocess.run([*sudo, "true"], capture_output=True).returncode)
+    ):
+        return
+    print("Installation de Chromium (apt-get) …", flush=True)
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
+        subprocess.run([*sudo, *quiet, apt, *command], stdout=subprocess.DEVNULL, check=False)
+
+
+def main() -> int:
+    if not find_chromium() and not os.environ.get("DENOUEMENT_CHROMIUM"):
+        install_chromium()
+    if not find_chromium():
+        print(REMEDY, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
