@@ -108,7 +108,9 @@ const matching = {
   read(form) {
     const selects = [...form.querySelectorAll("select")];
     if (selects.some((select) => !select.value)) return "";
-    return selects.map((select) => `${select.name}=${select.value}`).sort().join(",");
+    // Sorted by the left side's id, as Python sorts it: sorting "a=x" and "a-b=y" as texts would differ.
+    selects.sort((one, other) => (one.name < other.name ? -1 : 1));
+    return selects.map((select) => `${select.name}=${select.value}`).join(",");
   },
   write(form, response) {
     const chosen = pairs(response);

@@ -5,6 +5,7 @@ from base64 import b64decode
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from .errors import DenouementError
 
@@ -31,3 +32,8 @@ def words() -> dict[str, str]:
 def unseal(text: str) -> dict:
     """What a compiled item keeps out of plain sight (encoded, not secret: this is self-assessment)."""
     return json.loads(b64decode(text))
+
+
+def table(name: str) -> Any:
+    """A compiled table that is not an item: "objectives", "sources", "affair", "numbers"."""
+    return json.loads((folder() / f"{name}.json").read_text(encoding="utf-8"))

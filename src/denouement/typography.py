@@ -12,8 +12,8 @@ _RULES = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?:(?<=\S)|^) (?=[;?!%€‰])"), NARROW),
     (re.compile(r"(?:(?<=\S)|^) (?=:(?:\s|$))"), NBSP),
-    (re.compile(r"« ?"), f"«{NBSP}"),
-    (re.compile(r" ?»"), f"{NBSP}»"),
+    (re.compile(r"«[ \u00a0\u202f]?"), f"«{NBSP}"),
+    (re.compile(r"[ \u00a0\u202f]?»"), f"{NBSP}»"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
     (re.compile(r"(?<=\d) (?=(?:h|min|s|km|m|g|kg|jours?|mois|ans?|heures?|minutes?|euros?)\b)"), NBSP),
 )

@@ -1,8 +1,9 @@
 """The whole book compiled: every item, the interface words, the sources. Nothing is written if anything is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .. import lock
 from ..errors import AuthorError
 from ..questions.bank import Bank, read_toml
 from . import wording
@@ -39,19 +40,58 @@ def words(root: Path) -> dict[str, str]:
     table = read_toml(root / BOOK / "interface.toml")
     for key, value in table.items():
         if not isinstance(value, str):
-            raise AuthorError(f"interface.toml, {key}", "this is not a sentence", 'write the key in quotes: "a.b" = "…"')
+            raise AuthorError(
+                f"interface.toml, {key}", "this is not a sentence", 'write the key in quotes: "a.b" = "…"'
+            )
     return {key: wording.french(value) for key, value in sorted(table.items())}
 
 
 def sources(root: Path) -> list[dict]:
-    """The sources of `sources.toml`, as written."""
-    return read_toml(root / BOOK / "sources.toml").get("source", [])
+    """The sources of `sources.toml`, with the HTML of what a page shows of them."""
+    listed = read_toml(root / BOOK / "sources.toml").get("source", [])
+    for source in listed:
+        where = f"sources.toml, {source.get('id', '?')}"
+        for key in ("id", "short", "full", "status_text"):
+            if not source.get(key):
+                raise AuthorError(where, f"no {key}", f'add {key} = "…"')
+        source["short"] = wording.plain(source["short"])
+        source["status_text"] = wording.plain(source["status_text"])
+        source["full_html"] = wording.inline(source["full"])
+        source["says_html"] = wording.inline(source.get("says", ""))
+    return listed
+
+
+def affair(root: Path, items: Mapping[str, dict]) -> list[dict]:
+    """The fields of « Mon affaire », chapter by chapter: which item feeds each, and under which label."""
+    return [
+        {
+            "item": item["id"],
+            "placement": item["chapter"],
+            "label": item["public"]["affair_label"],
+            "chapter_title": _title(root, item["chapter"]),
+            "url": f"chapters/{item['chapter']}.html",
+        }
+        for item in items.values()
+        if item["public"].get("affair")
+    ]
+
+
+def _title(root: Path, chapter: str) -> str:
+    path = root / BOOK / "chapters" / f"{chapter}.md"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return wording.plain(next((line[2:] for line in lines if line.startswith("# ")), chapter))
 
 
 def write(root: Path, data: Path) -> dict[str, dict]:
     """Compiles the book and writes it under `data`; a file whose content is unchanged keeps its date."""
     items = compile_book(root)
-    tables = {"words": words(root), "objectives": objectives(root), "sources": sources(root)}
+    tables = {
+        "words": words(root),
+        "objectives": objectives(root),
+        "sources": sources(root),
+        "affair": affair(root, items),
+        "numbers": lock.update(root, [name for name, value in items.items() if value["kind"] not in STATELESS]),
+    }
     wanted = {data / "items" / f"{name}.json": canonical(value) for name, value in items.items()}
     wanted |= {data / f"{name}.json": canonical(value) for name, value in tables.items()}
     for path, text in wanted.items():

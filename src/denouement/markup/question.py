@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..catalogue import unseal
-from .html import Raw, data_script, h, join
+from .html import Raw, data_script, h
 from .inputs import INPUTS
 from .noscript import answer_without_script
 
@@ -83,7 +83,7 @@ def _for_scripts(item: Mapping) -> dict:
 def reveal_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Raw:
     """What the course found, beside what the learner predicted in `item` (a script fills that in)."""
     sealed = unseal(item["sealed"])
-    choices = {choice["id"]: choice["html"] for choice in item["public"].get("choices", ())}
+    choices = [{"id": choice["id"], "html": choice["html"]} for choice in item["public"].get("choices", ())]
     return h(
         "aside",
         h("p", class_="reveal-yours", role="status"),

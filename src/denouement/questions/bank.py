@@ -52,9 +52,7 @@ def load_bank(path: Path) -> Bank:
     objectives = tuple(_read_objective(entry) for entry in whole.entries("objective"))
     if sum(objective.kind == "reading" for objective in objectives) > 1:
         whole.fail("more than one objective about reading figures", "keep at most one")
-    entries = tuple(
-        Entry(e.table, f"{path.name}, {e.table.get('id', e.where)}") for e in whole.entries("question")
-    )
+    entries = tuple(Entry(e.table, f"{path.name}, {e.table.get('id', e.where)}") for e in whole.entries("question"))
     unique_ids(entries)
     questions = tuple(KINDS[entry.one_of("kind", KINDS)].read(entry) for entry in entries)
     known = {objective.id for objective in objectives}

@@ -60,9 +60,7 @@ def common(entry: Entry, *own_keys: str, judged: bool = True) -> dict:
     entry.only(*COMMON_KEYS, *own_keys)
     item_id = entry.text("id")
     if not _ID.fullmatch(item_id):
-        entry.fail(
-            f"the id {item_id!r} is not usable", "write small letters, figures and hyphens: boulanger-zone"
-        )
+        entry.fail(f"the id {item_id!r} is not usable", "write small letters, figures and hyphens: boulanger-zone")
     return {
         "id": item_id,
         "objective": entry.text("objective", None if judged else ""),

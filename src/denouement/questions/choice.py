@@ -30,9 +30,7 @@ class _Choices(Question):
         entries = entry.entries("choice")
         least, most = cls.limits
         if not least <= len(entries) <= most:
-            entry.fail(
-                f"{len(entries)} choices", f"write {least} to {most} [[question.choice]] (three suffice)"
-            )
+            entry.fail(f"{len(entries)} choices", f"write {least} to {most} [[question.choice]] (three suffice)")
         unique_ids(entries)
         layout = entry.one_of("layout", ("list", "timeline"), "list")
         question = cls(**fields, choices=tuple(_read_choice(e, layout) for e in entries), layout=layout)
@@ -47,8 +45,7 @@ class _Choices(Question):
         return {
             "layout": self.layout,
             "choices": [
-                {"id": c.id, "html": wording.inline(c.text)}
-                | ({"date": wording.plain(c.date)} if c.date else {})
+                {"id": c.id, "html": wording.inline(c.text)} | ({"date": wording.plain(c.date)} if c.date else {})
                 for c in self.choices
             ],
         }

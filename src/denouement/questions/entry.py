@@ -53,8 +53,7 @@ class Entry:
         if not all(isinstance(table, Mapping) for table in tables):
             self.fail(f"{key} is not a list of tables", f"write [[question.{key}]]")
         return tuple(
-            Entry(table, f"{self.where}, {key} {table.get('id', number)}")
-            for number, table in enumerate(tables, 1)
+            Entry(table, f"{self.where}, {key} {table.get('id', number)}") for number, table in enumerate(tables, 1)
         )
 
     def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:

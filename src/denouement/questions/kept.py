@@ -31,9 +31,7 @@ class Text(Question):
         )
 
     def shown(self, wording: Wording) -> dict:
-        affair = (
-            {"affair": self.affair, "affair_label": wording.plain(self.affair_label)} if self.affair else {}
-        )
+        affair = {"affair": self.affair, "affair_label": wording.plain(self.affair_label)} if self.affair else {}
         return {"placeholder": wording.plain(self.placeholder)} | affair
 
     def sealed(self, wording: Wording) -> dict:
@@ -64,9 +62,7 @@ class Prediction(Question):
 
     @classmethod
     def read(cls, entry: Entry) -> Self:
-        fields = common(
-            entry, "unit", "min", "max", "step", "choice", "outcome", "outcome_text", judged=False
-        )
+        fields = common(entry, "unit", "min", "max", "step", "choice", "outcome", "outcome_text", judged=False)
         choices = entry.entries("choice")
         unique_ids(choices)
         for choice in choices:

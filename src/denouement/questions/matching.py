@@ -68,9 +68,7 @@ class Matching(Question):
         for name, text in (*((p.id, p.right) for p in self.pairs), *self.decoys):
             if text not in texts.values():
                 texts[name] = text
-        return dict(
-            sorted(texts.items(), key=lambda option: sha256(f"{self.id}/{option[0]}".encode()).digest())
-        )
+        return dict(sorted(texts.items(), key=lambda option: sha256(f"{self.id}/{option[0]}".encode()).digest()))
 
     def _match(self) -> dict[str, str]:
         by_text = {text: name for name, text in self._rights().items()}

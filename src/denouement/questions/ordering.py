@@ -30,9 +30,7 @@ class Ordering(Question):
         if not 3 <= len(entries) <= 6:
             entry.fail(f"{len(entries)} elements", "write 3 to 6 [[question.element]], in the right order")
         unique_ids(entries)
-        return cls(
-            **fields, elements=tuple(_read_element(e) for e in entries), feedback=entry.text("feedback")
-        )
+        return cls(**fields, elements=tuple(_read_element(e) for e in entries), feedback=entry.text("feedback"))
 
     def shown(self, wording: Wording) -> dict:
         return {"elements": [{"id": e.id, "html": wording.inline(e.text)} for e in self._shuffled()]}

@@ -1,0 +1,15 @@
+"""The static book: a Sphinx extension that draws items as HTML, a theme, and the division of chapters into stops."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def setup(app) -> dict:
+    """Sphinx's entry point (listed under `extra_extensions` in _config.yml)."""
+    from . import directives, mathml, nodes, pages, stops
+
+    for part in (nodes, directives, stops, pages, mathml):
+        part.setup(app)
+    app.add_html_theme("denouement", str(HERE / "theme"))
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,154 @@
+"""The static book, rebuilt only where something changed.
+
+`jupyter-book build` costs two seconds to start and loads extensions we replace (their scripts call other hosts). This
+module reads the same `_config.yml` and `_toc.yml` through Jupyter Book's own configuration, then runs Sphinx with the
+extensions the course uses.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from .compiler.book import BOOK, write
+from .errors import DenouementError
+
+OUTPUT = Path("_build") / "html"
+# What Jupyter Book 1 adds and the course does not use: thebe, comments, copy buttons, its theme, LaTeX…
+EXTENSIONS = ("sphinx_external_toc", "myst_nb", "denouement.site")
+DOWNLOADS = ("notebooks", "exercises")
+_INPUTS = ("book", "src/denouement", "web", "notebooks", "exercises")
+_CONFIG = ("_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
+_GENERATED = ("data", "static", "__pycache__")
+
+
+def build(root: Path, say: Callable[[str], None] = print) -> bool:
+    """Builds the book of the checkout `root` into _build/html; False when nothing had changed.
+
+    DenouementError (or AuthorError) when the book cannot be built; the last good site stays in place.
+    """
+    stamps = root / "_build" / "stamps.json"
+    before = json.loads(stamps.read_text()) if stamps.is_file() else {}
+    now = {"inputs": _digest(_files(root, _INPUTS, _CONFIG))}
+    if before.get("inputs") == now["inputs"] and (root / OUTPUT / "index.html").is_file():
+        say("Le livre est à jour.")
+        return False
+    say("Éléments du cours…")
+    write(root, root / "src" / "denouement" / "data")
+    now["web"] = _digest([*_files(root, ("web",), ("package-lock.json",)), root / "src/denouement/data/words.json"])
+    if before.get("web") != now["web"] or not (root / "src/denouement/site/static/denouement.js").is_file():
+        say("Scripts et styles…")
+        bundle(root)
+    now["code"] = _digest(_files(root, ("src/denouement/models",), ("requirements.txt",)))
+    if before.get("code") != now["code"]:
+        # jupyter-cache knows the cells, not the package they call.
+        shutil.rmtree(root / "_build" / ".jupyter_cache", ignore_errors=True)
+    # A change of the extension, the theme or the configuration touches every page.
+    now["site"] = _digest(_files(root, ("src/denouement/site", "src/denouement/markup"), _CONFIG))
+    say("Pages…")
+    _sphinx(root, fresh=before.get("site") != now["site"])
+    _copy_downloads(root)
+    stamps.write_text(json.dumps(now))
+    return True
+
+
+def bundle(root: Path) -> None:
+    """Scripts and styles, by esbuild (`web/build.mjs`)."""
+    done = subprocess.run(["node", "web/build.mjs"], cwd=root, capture_output=True, text=True)
+    if done.returncode:
+        raise DenouementError(f"web/ : les scripts ne se construisent pas.\n{done.stderr.strip()}")
+
+
+def _sphinx(root: Path, fresh: bool) -> None:
+    # Imported here: half a second that a no-op build does not pay.
+    from jupyter_book.config import get_final_config
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    source = (root / BOOK).resolve()
+    config, _ = get_final_config(
+        user_yaml=root / "_config.yml",
+        sourcedir=source,
+        cli_config={"latex_individualpages": False, "external_toc_path": str((root / "_toc.yml").resolve())},
+    )
+    config["extensions"] = list(EXTENSIONS)
+    config["html_theme_options"] = {}
+    config["nb_execution_cache_path"] = str((root / "_build" / ".jupyter_cache").resolve())
+    for unused in ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering"):
+        config.pop(unused, None)
+    warnings = _Warnings()
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(
+            srcdir=source,
+            confdir=None,
+            outdir=root / OUTPUT,
+            doctreedir=root / "_build" / "doctrees",
+            buildername="html",
+            confoverrides=config,
+            status=None,
+            warning=warnings,
+            freshenv=fresh,
+        )
+        app.build(force_all=fresh)
+    if warnings.lines:
+        listed = "\n".join(warnings.lines)
+        # What is wrong stays wrong: the next build must read everything again, not find it "up to date".
+        (root / "_build" / "stamps.json").unlink(missing_ok=True)
+        shutil.rmtree(root / "_build" / "doctrees", ignore_errors=True)
+        raise DenouementError(f"Le livre a des défauts à corriger :\n{listed}")
+
+
+class _Warnings:
+    """Sphinx's warnings, one a line; a book with warnings is not published."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, text: str) -> None:
+        self.lines += [line for line in text.splitlines() if line.strip()]
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return False
+
+
+def _copy_downloads(root: Path) -> None:
+    """The notebooks a learner may take away; solutions/ is not part of the site."""
+    for folder in DOWNLOADS:
+        target = root / OUTPUT / "telecharger" / folder
+        shutil.rmtree(target, ignore_errors=True)
+        if (root / folder).is_dir():
+            shutil.copytree(root / folder, target, ignore=shutil.ignore_patterns(".*"))
+
+
+def _files(root: Path, folders: Iterable[str], files: Iterable[str] = ()) -> list[Path]:
+    found = [root / name for name in files if (root / name).is_file()]
+    for folder in folders:
+        found += [
+            path
+            for path in (root / folder).rglob("*")
+            if path.is_file() and not any(part in _GENERATED for part in path.relative_to(root / folder).parts)
+        ]
+    return sorted(found)
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    digest = sha256()
+    for path in paths:
+        digest.update(str(path).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def add_parser(subparsers) -> None:
+    parser = subparsers.add_parser("build", help="construit le livre dans _build/html (seulement ce qui a changé)")
+    parser.set_defaults(run=lambda arguments: 0 if build(arguments.root, _to_stderr) is not None else 0)
+
+
+def _to_stderr(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

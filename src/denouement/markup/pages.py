@@ -1,0 +1,42 @@
+"""The HTML of what is not an item: objectives, the bibliography, the learner's panels."""
+
+from collections.abc import Mapping, Sequence
+
+from .html import Raw, data_script, h
+
+
+def objectives_html(objectives: Sequence[Mapping]) -> Raw:
+    """A chapter's objectives as a list."""
+    return h("ul", *(h("li", Raw(objective["html"])) for objective in objectives), class_="objectives")
+
+
+def sources_html(sources: Sequence[Mapping], words: Mapping[str, str]) -> Raw:
+    """Every source with its full reference, what the course takes from it, its status, and who sells something."""
+    return h("dl", *(_source(source, words) for source in sources), class_="sources")
+
+
+def _source(source: Mapping, words: Mapping[str, str]) -> Raw:
+    notes = [source["status_text"]]
+    if source.get("sells"):
+        notes.append(words["source.sells"])
+    if source.get("legal"):
+        notes.append(words["source.legal"])
+    says = h("p", Raw(source["says_html"])) if source.get("says_html") else None
+    return h(
+        "div",
+        h("dt", Raw(source["full_html"])),
+        h("dd", says, h("p", " ; ".join(notes), class_="status")),
+        id=source["id"],
+    )
+
+
+def record_html(words: Mapping[str, str]) -> Raw:
+    """Where « Mon parcours » is drawn by a script; without one, a sentence."""
+    return h("div", h("noscript", h("p", words["record.noscript"])), data_record_panel=True)
+
+
+def affair_html(fields: Sequence[Mapping], words: Mapping[str, str]) -> Raw:
+    """Where « Mon affaire » is drawn by a script; without one, the questions to answer on paper."""
+    paper = h("ul", *(h("li", field["label"]) for field in fields))
+    noscript = h("noscript", h("p", words["affair.noscript"]), paper)
+    return h("div", noscript, data_script({"fields": list(fields)}), data_affair=True)

@@ -1,0 +1,139 @@
+"""What an author may put in a page: items, the reveal of a prediction, objectives, sources, the learner's panels."""
+
+import re
+from pathlib import PurePosixPath
+
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from .. import catalogue
+from ..errors import DenouementError
+from ..markup import pages
+from ..markup.item import item_html
+from ..markup.question import reveal_html
+from .nodes import Markup
+
+_TAGS = re.compile(r"<script.*?</script>|<noscript>.*?</noscript>|<[^>]+>", re.DOTALL)
+
+
+class _PageDirective(SphinxDirective):
+    """A directive that reads compiled data, and has its page rebuilt when they change."""
+
+    def depends_on(self, *names: str) -> None:
+        for name in ("words.json", *names):
+            self.env.note_dependency(str(catalogue.folder() / name))
+
+    def item(self, item_id: str) -> dict:
+        self.depends_on(f"items/{item_id}.json")
+        try:
+            return catalogue.load_item(item_id)
+        except DenouementError:
+            raise self.error(f"no item is called {item_id!r}; check its id in book/fr") from None
+
+    @property
+    def page(self) -> str:
+        """The page's stem: where its items stand unless the author says otherwise."""
+        return PurePosixPath(self.env.docname).name
+
+    @property
+    def up(self) -> str:
+        """The way from this page to the root of the site, "" or "../"."""
+        return "../" * self.env.docname.count("/")
+
+
+class Item(_PageDirective):
+    """```{item} boulanger-zone — with `:placement: rappel-05` for a recall."""
+
+    required_arguments = 1
+    option_spec = {"placement": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        item = self.item(self.arguments[0])
+        html = item_html(item, self.options.get("placement", self.page), catalogue.words(), self.up)
+        return [Markup(html=html, item=item["id"], kind=item["kind"], words=len(_TAGS.sub(" ", html).split()))]
+
+
+class Exercise(_PageDirective):
+    """```{exercise} huff — the statement of a code exercise and where to do it."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        item = self.item(self.arguments[0])
+        return [Markup(html=item_html(item, self.page, catalogue.words(), self.up), item=item["id"], kind="exercise")]
+
+
+class Reveal(_PageDirective):
+    """```{reveal} boulanger-intuition — what the learner predicted, beside what the course found."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        item = self.item(self.arguments[0])
+        return [Markup(html=reveal_html(item, self.page, catalogue.words()))]
+
+
+class Objectives(_PageDirective):
+    """```{objectives} — the objectives of this chapter."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on("objectives.json")
+        return [Markup(html=pages.objectives_html(catalogue.table("objectives").get(self.page, [])))]
+
+
+class Sources(_PageDirective):
+    """```{sources} — the bibliography, each source with its status."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on("sources.json")
+        return [Markup(html=pages.sources_html(catalogue.table("sources"), catalogue.words()))]
+
+
+class Record(_PageDirective):
+    """```{record} — the learner's progress and record file."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on()
+        return [Markup(html=pages.record_html(catalogue.words()))]
+
+
+class Affair(_PageDirective):
+    """```{affair} — the printable page « Mon affaire »."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on("affair.json")
+        return [Markup(html=pages.affair_html(catalogue.table("affair"), catalogue.words()))]
+
+
+class Cite(SphinxRole):
+    """{cite}`rackham-1988` — the short name of a source, linked to the bibliography."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        self.env.note_dependency(str(catalogue.folder() / "sources.json"))
+        source = next((s for s in catalogue.table("sources") if s["id"] == self.text), None)
+        if source is None:
+            message = self.inliner.reporter.error(
+                f"no source is called {self.text!r}; add it to book/fr/sources.toml", line=self.lineno
+            )
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        up = "../" * self.env.docname.count("/")
+        link = nodes.reference("", source["short"], refuri=f"{up}bibliographie.html#{source['id']}", classes=["cite"])
+        return [link], []
+
+
+DIRECTIVES: dict[str, type[Directive]] = {
+    "item": Item,
+    "exercise": Exercise,
+    "reveal": Reveal,
+    "objectives": Objectives,
+    "sources": Sources,
+    "record": Record,
+    "affair": Affair,
+}
+
+
+def setup(app) -> None:
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
+    app.add_role("cite", Cite(), override=True)

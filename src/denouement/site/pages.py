@@ -1,0 +1,84 @@
+"""What every page of the book is told besides its body: the map of the course, the interface words, its own kind."""
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from docutils import nodes
+from markupsafe import Markup as Safe
+
+from .. import __version__, catalogue
+from ..markup.html import Raw, h
+from . import HERE
+from .stops import is_chapter
+
+
+def course_map(app, docname: str) -> list[dict]:
+    """The chapters in order, with their stops; addresses relative to the page `docname`."""
+    env, builder = app.env, app.builder
+    chapters = []
+    for name in _documents(env, env.config.root_doc):
+        if not is_chapter(name):
+            continue
+        stem = PurePosixPath(name).name
+        number, _, slug = stem.partition("-")
+        stops = env.denouement_stops.get(name, [])
+        chapters.append(
+            {
+                "doc": name,
+                "number": int(number),
+                "title": env.titles[name].astext(),
+                "url": builder.get_relative_uri(docname, name) or PurePosixPath(builder.get_target_uri(name)).name,
+                "minutes": sum(stop["minutes"] for stop in stops),
+                "opening": slug,
+                "stops": stops,
+            }
+        )
+    return chapters
+
+
+def _documents(env, docname: str) -> Iterator[str]:
+    for name in env.toctree_includes.get(docname, ()):
+        yield name
+        yield from _documents(env, name)
+
+
+def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
+    """Sphinx's html-page-context: see the layout contract in docs/architecture.md."""
+    chapters = course_map(app, pagename)
+    context.update(
+        course_map=chapters,
+        chapter=next((chapter for chapter in chapters if chapter["doc"] == pagename), None),
+        page_kind="home" if pagename == app.config.root_doc else "chapter" if is_chapter(pagename) else "page",
+        words=catalogue.words(),
+        course_version=__version__,
+        description=_description(doctree),
+    )
+    if "body" in context:
+        context["body"] += Safe(_map_script(chapters, pagename))
+
+
+def _map_script(chapters: list[dict], pagename: str) -> Raw:
+    text = json.dumps({"chapters": chapters, "page": pagename}, ensure_ascii=False, separators=(",", ":"))
+    return h("script", Raw(text.replace("<", "\\u003c")), type="application/json", id="course-map")
+
+
+def _description(doctree: nodes.document | None) -> str:
+    paragraph = next(doctree.findall(nodes.paragraph), None) if doctree else None
+    text = " ".join(paragraph.astext().split()) if paragraph else ""
+    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+
+
+def _refresh(app, env) -> list[str]:
+    """Every page shows the map: when a title or a stop changed, every page is written again."""
+    shown = json.dumps([env.denouement_stops, {name: title.astext() for name, title in env.titles.items()}])
+    if getattr(env, "denouement_shown", None) == shown:
+        return []
+    env.denouement_shown = shown
+    return sorted(env.found_docs)
+
+
+def setup(app) -> None:
+    app.config.html_static_path.append(str(HERE / "static"))
+    app.connect("html-page-context", tell)
+    app.connect("env-updated", _refresh)
