@@ -1,0 +1,23 @@
+"""Labs: decide with levers, be judged on the outcome. Every outcome is computed by a model, over the whole grid."""
+
+from collections.abc import Mapping
+
+from .core import Lab, LabModel, Metric, Outcome, VerdictWording
+from .load import lab_from, read_lab
+from .survey import Survey, survey
+
+#: What `model = "…"` may name in a lab's TOML. A chapter adds its own module here.
+LABS: Mapping[str, LabModel] = {}
+
+__all__ = [
+    "LABS",
+    "Lab",
+    "LabModel",
+    "Metric",
+    "Outcome",
+    "Survey",
+    "VerdictWording",
+    "lab_from",
+    "read_lab",
+    "survey",
+]

@@ -12,7 +12,7 @@ class Raw(str):
     __slots__ = ()
 
 
-def h(name: str, *children: object, **attributes: object) -> Raw:
+def h(name: str, /, *children: object, **attributes: object) -> Raw:
     """The element `name`. Attributes: `class_` → class, `data_item` → data-item; True writes the bare name, None or
     False nothing. Children: text (escaped), Raw, or None.
 
