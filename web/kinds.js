@@ -4,5 +4,6 @@
 import "./quiz.js";
 import "./kept.js";
 import "./dates.js";
+import "./interview.js";
 import "./lab.js";
 import "./scene.js";

@@ -4,7 +4,7 @@
 import "./kinds.js";
 import { enhanceAll } from "./items.js";
 import { html } from "./form.js";
-import { pageRecord } from "./storage.js";
+import { pageRecord } from "./page-record.js";
 
 /**
  * @param {{ model: { get(name: string): any, set(name: string, value: any): void, save_changes(): void },

@@ -9,6 +9,7 @@ from ..questions.bank import Bank, read_toml
 from . import wording
 from .charts import compile_charts
 from .exercises import compile_exercises
+from .interviews import compile_interviews
 from .items import canonical
 from .labs import compile_labs
 from .questions import compile_question, load_banks
@@ -111,6 +112,7 @@ def _every_item(book: Path) -> Iterator[tuple[str, dict]]:
     for folder, compile_folder in (
         ("charts", compile_charts),
         ("labs", compile_labs),
+        ("interviews", compile_interviews),
         ("scenes", compile_scenes),
         ("exercises", compile_exercises),
     ):

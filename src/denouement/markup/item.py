@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from .chart import chart_html
 from .exercise import exercise_html
 from .html import Raw
+from .interview import interview_html
 from .lab import lab_html
 from .question import question_html
 from .scene import scene_html
@@ -17,6 +18,8 @@ def item_html(item: Mapping, placement: str, words: Mapping[str, str], up: str =
             return Raw(chart_html(item, words))
         case "lab":
             return Raw(lab_html(item, placement, words))
+        case "interview":
+            return interview_html(item, placement, words)
         case "scene":
             return Raw(scene_html(item, placement, words))
         case "exercise":
