@@ -113,13 +113,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _respond(self, *, with_body: bool) -> None:
         path, query = urlsplit(self.path).path, urlsplit(self.path).query
-        found = find_file(self.server.folder, self.path)
+        found = self.server.find(self.path)
         if found and found.name == "index.html" and not path.endswith(("/", "/index.html")):
             # Without the slash, every relative address of the page would point one folder too high.
             self._send(HTTPStatus.MOVED_PERMANENTLY, {"Location": f"{path}/{'?' + query if query else ''}"}, b"")
             return
         status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
-        found = found or find_file(self.server.folder, "/404.html")
+        found = found or self.server.find("/404.html")
         if not found:
             self._send(status, {"Content-Type": MIME[".txt"]}, b"Cette page n'existe pas.\n")
             return
@@ -159,6 +159,10 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, folder: Path, port: int = 0) -> None:
         self.folder = Path(folder).resolve()
         super().__init__((HOST, port), _Handler)
+
+    def find(self, url: str) -> Path | None:
+        """The file that answers `url`, or None (404)."""
+        return find_file(self.folder, url)
 
     @property
     def address(self) -> str:
@@ -214,8 +218,8 @@ def serve(folder: Path = DEFAULT_FOLDER, port: int = DEFAULT_PORT, open_browser:
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """`denouement serve`: registers the command and its function (`args.run(args)`)."""
-    parser = subparsers.add_parser("serve", help="serve the built site on this machine")
-    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER, help="default: %(default)s")
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="default: %(default)s")
-    parser.add_argument("--no-open", action="store_true", help="do not open a browser")
-    parser.set_defaults(run=lambda args: serve(args.folder, args.port, not args.no_open))
+    parser = subparsers.add_parser("serve", help="montre le livre sur cette machine")
+    parser.add_argument("folder", nargs="?", type=Path, help=f"le dossier à montrer ({DEFAULT_FOLDER}, par défaut)")
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="%(default)s, par défaut")
+    parser.add_argument("--no-open", action="store_true", help="n'ouvre pas de navigateur")
+    parser.set_defaults(run=lambda args: serve(args.folder or args.root / DEFAULT_FOLDER, args.port, not args.no_open))
