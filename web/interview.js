@@ -88,8 +88,7 @@ function enhanceInterview(element, { item, record, words, report }) {
       const text = area.value.trim();
       if (text)
         record.add({ item: item.id, placement: writtenPlace(place), item_version: item.version, verb: "answered", response: text, success: null, score: null });
-      ask(true);
-      if (!text) offer("", true);
+      offer(text, true);
     });
     form.append(label, area, next);
     if (moveFocus) area.focus({ preventScroll: true });

@@ -90,7 +90,7 @@ export function revealAll(root, record) {
   const reveals = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reveal]")]);
   const fill = () => reveals.forEach((element) => reveal(element, record));
   fill();
-  return reveals.length ? record.subscribe(fill) : () => {};
+  return reveals.length ? record.watch(fill) : () => {};
 }
 
 /** @param {HTMLElement} element @param {any} record */

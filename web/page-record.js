@@ -8,7 +8,14 @@ let opened;
 
 /** The one record that every item of the page shares. */
 export function pageRecord() {
-  opened ??= openRecord({ storage: storage(), courseVersion: document.documentElement.dataset.courseVersion ?? "" });
+  if (!opened) {
+    const record = openRecord({
+      storage: storage(),
+      courseVersion: document.documentElement.dataset.courseVersion ?? "",
+    });
+    window.addEventListener("storage", (event) => record.receive(event)); // what other tabs wrote
+    opened = record;
+  }
   return opened;
 }
 
