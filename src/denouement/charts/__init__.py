@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
+from .conclusion import HARVEST
 from .core import Chart, ChartModel, Frame, TableColumn
 from .load import chart_from, read_chart
 from .notebook import notebook_spec
 from .palette import PALETTE
 
 #: What `model = "…"` may name in a chart's TOML. A chapter adds its own module here.
-CHARTS: Mapping[str, ChartModel] = {}
+CHARTS: Mapping[str, ChartModel] = {
+    "conclusion-recolte": HARVEST,
+}
 
 __all__ = [
     "CHARTS",

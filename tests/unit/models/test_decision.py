@@ -1,0 +1,98 @@
+"""The model of chapter 1: decision, agreement, signature, and what a month of signatures owes to earlier months."""
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from denouement.models.decision import (
+    days_before,
+    erlang_quantile,
+    erlang_survival,
+    settled_count,
+    settled_share,
+    signed_sales,
+)
+
+DELAYS, TABLES, WINDOWS = (5, 10, 20, 30, 40, 60), (0, 0.10, 0.25, 0.50), (30, 90)
+
+
+def test_the_story_counts_57_days_from_decision_and_41_from_agreement():
+    signature = date(2025, 5, 21)
+    assert days_before(signature, date(2025, 3, 25)) == 57
+    assert days_before(signature, date(2025, 3, 27)) == 55
+    assert days_before(signature, date(2025, 4, 10)) == 41
+    assert days_before(signature, date(2025, 8, 28)) == -99
+
+
+def test_one_wait_is_the_exponential_law():
+    assert erlang_survival(40, mean=40, shape=1) == pytest.approx(0.36787944117144233)
+    assert erlang_survival(0, mean=40) == 1
+
+
+@given(u=st.floats(0, 0.999), mean=st.floats(0.5, 200), shape=st.integers(1, 6))
+def test_the_quantile_undoes_the_law(u, mean, shape):
+    wait = erlang_quantile(u, mean=mean, shape=shape)
+    assert 1 - erlang_survival(wait, mean=mean, shape=shape) == pytest.approx(u, abs=1e-6)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("delay", DELAYS)
+def test_the_expected_share_is_the_one_of_a_long_simulation(delay, window):
+    rng = random.Random(f"{delay}/{window}")
+    drawn, at_table = 40_000, 0.25
+    before = 0
+    for _ in range(drawn):
+        wait = 0.0 if rng.random() < at_table else sum(rng.expovariate(3 / delay) for _ in range(3))
+        before += wait > rng.uniform(0, window)
+    assert settled_share(delay=delay, at_table=at_table, window=window) == pytest.approx(before / drawn, abs=0.01)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("delay", DELAYS)
+def test_the_hundred_sales_drawn_count_like_the_expected_share(delay, table, window):
+    count = settled_count(signed_sales(delay=delay, at_table=table, window=window))
+    assert count == pytest.approx(100 * settled_share(delay=delay, at_table=table, window=window), abs=2.01)
+
+
+def test_every_sale_is_signed_in_the_window_and_never_before_its_decision():
+    sales = signed_sales(delay=40, at_table=0.1, window=30)
+    assert len(sales) == 100
+    assert all(0 < sale.signed < 30 and sale.decided <= sale.signed for sale in sales)
+    assert [sale.signed for sale in sales] == sorted(sale.signed for sale in sales)
+
+
+def test_the_share_grows_with_the_delay_and_shrinks_with_the_window_and_the_table():
+    for window in WINDOWS:
+        shares = [settled_share(delay=d, at_table=0.1, window=window) for d in DELAYS]
+        assert shares == sorted(shares)
+    assert settled_share(delay=40, at_table=0.1, window=90) < settled_share(delay=40, at_table=0.1, window=30)
+    assert settled_share(delay=40, at_table=0.5, window=30) < settled_share(delay=40, at_table=0.1, window=30)
+
+
+def test_over_a_month_more_than_half_survives_a_quarter_more_or_less_on_every_assumption():
+    for delay in (30, 40, 50):
+        for at_table in (0.075, 0.10, 0.125):
+            for shape in (1, 2, 3, 6):
+                assert settled_share(delay=delay, at_table=at_table, window=30, shape=shape) > 0.5
+
+
+def test_over_a_quarter_more_than_half_does_not_survive():
+    assert settled_share(delay=40, at_table=0.10, window=90) < 0.5
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: erlang_survival(1, mean=0),
+        lambda: erlang_quantile(1, mean=40),
+        lambda: settled_share(delay=40, at_table=1.5, window=30),
+        lambda: settled_share(delay=40, at_table=0.1, window=0),
+    ],
+)
+def test_impossible_settings_are_refused(call):
+    with pytest.raises(ValueError):
+        call()
