@@ -1,0 +1,98 @@
+"""`make bench`: measures, prints one table beside the targets; `--write` also puts it in docs/bench.md."""
+
+import argparse
+import sys
+import threading
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from scripts.chromium import ARGUMENTS, REMEDY, find_chromium
+
+from denouement.errors import DenouementError
+
+from . import default_book
+from .builds import build_times
+from .libraries import ServerWithLibraries, install, point_at_this_machine
+from .report import PageFigures, report
+from .visits import FAST, SLOW, Line, median, places, visit, whole_page
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "_build" / "bench"
+NOTHING_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+def say(text: str) -> None:
+    print(f"  … {text}", file=sys.stderr, flush=True)
+
+
+def measure(browser: Browser, server: ServerWithLibraries, path: str, runs: int) -> PageFigures:
+    """Every figure of one page of one build."""
+    where = places(browser, server.address, path)
+
+    def times(line: Line, what: str, stop: str) -> list:
+        address = f"{path}#{where[stop]}" if where[stop] else path
+        return [visit(browser, server.address, address, line, (what,)) for _ in range(runs)]
+
+    questions = {line.name: times(line, "feedback", "question") for line in (FAST, SLOW)}
+    charts = {line.name: times(line, "chart", "chart") for line in (FAST, SLOW)} if where["has_chart"] else {}
+    entire = whole_page(browser, server.address, path, where["stops"])
+    visits = [entire, *(v for many in (*questions.values(), *charts.values()) for v in many)]
+    return PageFigures(
+        feedback={name: median([v.feedback for v in many]) for name, many in questions.items()},
+        chart={name: median([v.chart for v in many]) for name, many in charts.items()},
+        bytes_before_chart=median([v.bytes_before_chart for v in charts.get(SLOW.name, [])]),
+        bytes_total=entire.bytes_total,
+        requests=entire.requests,
+        elsewhere=sorted({url for v in visits for url in v.elsewhere}),
+    )
+
+
+def measure_pages(sites: dict[str, Path], libraries: Path, chapters: list[str], runs: int) -> dict:
+    """{chapter: {build: PageFigures}}; the builds take turns, so that a slow minute falls on both."""
+    figures: dict[str, dict[str, PageFigures]] = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, NOTHING_ELSE])
+        for chapter in chapters:
+            for build, site in sites.items():
+                server = ServerWithLibraries(site, libraries)
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                say(f"chapter {chapter}, {build}")
+                page = next(site.rglob(f"{chapter}.html")).relative_to(site).as_posix()
+                figures.setdefault(chapter, {})[build] = measure(browser, server, page, runs)
+                server.shutdown()
+                server.server_close()
+        browser.close()
+    return figures
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="fresh contexts per figure (default: %(default)s)")
+    parser.add_argument("--write", action="store_true", help="write the table to docs/bench.md")
+    args = parser.parse_args()
+    try:
+        if not find_chromium():
+            raise DenouementError(REMEDY)
+        notebooks = sorted((ROOT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
+        builds = build_times(ROOT, WORK / "checkout", 3, say)
+        say("Jupyter Book's default build, cold")
+        book = default_book.prepare(notebooks, WORK / "default-source")
+        default_site, cold = default_book.build(book, WORK / "default")
+        say("Jupyter Book's default build, nothing to do")
+        _, nothing = default_book.build(book, WORK / "default")
+        libraries = install(WORK / "libraries", ROOT / "node_modules" / ".bin" / "esbuild")
+        point_at_this_machine(default_site)
+        sites = {"this build": ROOT / "_build" / "html", "Jupyter Book's default": default_site}
+        pages = measure_pages(sites, libraries, [path.stem for path in notebooks], args.runs)
+    except DenouementError as error:
+        print(error, file=sys.stderr)
+        return 2
+    text = report(pages, builds, {"cold": cold, "nothing to do": nothing}, args.runs)
+    print(text)
+    if args.write:
+        (ROOT / "docs" / "bench.md").write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""The figures as one Markdown page, each beside what it should reach."""
+
+import datetime
+import os
+import platform
+from dataclasses import dataclass
+from statistics import median
+
+from .visits import FAST, SLOW
+
+TO_REACH = {"feedback": 1000, "bytes": 350_000}  # on the slow line: ms, bytes
+TO_REACH_SECONDS = {"nothing to do": 1, "edit of prose": 3, "edit of a question": 3, "edit of a code cell": 6}
+HEAD = """# How heavy, how fast
+
+Written by `make bench` (`python -m bench --write`), never by hand. This build and Jupyter Book's default build (default
+theme, default configuration) of the same notebooks, in one run on one machine; medians of {runs} fresh browser
+contexts, phone-sized, empty caches. The default build's libraries come from this machine instead of its CDNs (same
+server, same slow line: no other host to find, which flatters it). Bytes are those on the wire, gzip, headers included.
+"Feedback" is the time from the navigation to the feedback on screen for someone who clicks « vérifier » as early as
+possible. "Before the first chart" counts all that had arrived when the first chart stood drawn, Vega included.
+
+{date}, {machine}.
+"""
+
+
+@dataclass(frozen=True)
+class PageFigures:
+    """Times in ms by line (None: never came), weights in bytes; `elsewhere`: addresses asked of other hosts."""
+
+    feedback: dict[str, float | None]
+    chart: dict[str, float | None]
+    bytes_before_chart: float | None
+    bytes_total: int
+    requests: int
+    elsewhere: list[str]
+
+
+def report(pages: dict[str, dict[str, PageFigures]], ours: dict, default: dict, runs: int) -> str:
+    """The whole page. `pages`: {chapter: {build: figures}}; `ours`: seconds of each build; `default`: seconds."""
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    lines = [HEAD.format(runs=runs, date=datetime.date.today().isoformat(), machine=machine), "## Pages", ""]
+    for chapter, builds in pages.items():
+        names = list(builds)
+        lines += [f"### {chapter}", "", _row(["", *names, "to reach"]), _row(["---", *["--:"] * (len(names) + 1)])]
+        lines += [_row([label, *[cell(builds[n]) for n in names], goal]) for label, cell, goal in _PAGE_ROWS]
+        lines.append("")
+    lines += [
+        "## Builds",
+        "",
+        _row(["", "this build", "Jupyter Book's default", "to reach"]),
+        _row(["---", *["--:"] * 3]),
+    ]
+    for name, times in ours.items():
+        goal = f"{TO_REACH_SECONDS[name]} s" if name in TO_REACH_SECONDS else ""
+        theirs = f"{default[name]:.1f} s" if name in default else ""
+        lines.append(_row([name, f"{median(times):.2f} s", theirs, goal]))
+    lines += ["", *_verdicts(pages, ours)]
+    return "\n".join(lines) + "\n"
+
+
+def _ms(value: float | None) -> str:
+    return "never" if value is None else f"{value / 1000:.2f} s"
+
+
+def _kb(value: float | None) -> str:
+    return "no chart drawn" if value is None else f"{value / 1000:.0f} kB"
+
+
+_PAGE_ROWS = [
+    ("feedback, unthrottled", lambda f: _ms(f.feedback[FAST.name]), ""),
+    (f"feedback, {SLOW.name}", lambda f: _ms(f.feedback[SLOW.name]), f"{TO_REACH['feedback'] / 1000:.1f} s"),
+    ("first chart, unthrottled", lambda f: _ms(f.chart.get(FAST.name)), ""),
+    (f"first chart, {SLOW.name}", lambda f: _ms(f.chart.get(SLOW.name)), ""),
+    ("before the first chart", lambda f: _kb(f.bytes_before_chart), f"{TO_REACH['bytes'] / 1000:.0f} kB"),
+    ("whole page", lambda f: f"{f.bytes_total / 1000:.0f} kB", ""),
+    ("requests", lambda f: str(f.requests), ""),
+    ("other hosts asked (blocked)", lambda f: ", ".join(f.elsewhere) or "none", ""),
+]
+
+
+def _verdicts(pages: dict, ours: dict) -> list[str]:
+    """One line for each target of this build that is missed, or one that says all are reached."""
+    missed = []
+    for chapter, builds in pages.items():
+        figures = builds["this build"]
+        feedback, weight = figures.feedback[SLOW.name], figures.bytes_before_chart
+        if feedback is None or feedback > TO_REACH["feedback"]:
+            missed.append(f"- {chapter}: feedback in {_ms(feedback)} on the slow line")
+        if weight is not None and weight > TO_REACH["bytes"]:
+            missed.append(f"- {chapter}: {_kb(weight)} before the first chart")
+    for name, goal in TO_REACH_SECONDS.items():
+        if median(ours[name]) > goal:
+            missed.append(f"- {name}: {median(ours[name]):.2f} s")
+    return ["Every target is reached."] if not missed else ["Not reached:", *missed]
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"

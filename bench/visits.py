@@ -1,0 +1,186 @@
+"""One page in a fresh browser context: bytes over the wire, time to the first feedback, time to the first chart."""
+
+import statistics
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+SCREEN = {"width": 390, "height": 844}  # a phone: most learners
+PATIENCE = 60_000  # ms
+
+
+@dataclass(frozen=True)
+class Line:
+    """A network: bits per second down and up (0: unthrottled) and the latency added to each request, in ms."""
+
+    name: str
+    down: float = 0
+    up: float = 0
+    latency: float = 0
+
+
+FAST = Line("unthrottled")
+SLOW = Line("1.6 Mbit/s, 150 ms", down=1.6e6, up=750e3, latency=150)
+
+# The most impatient of learners: answers the first question they see and clicks « vérifier » until it speaks; makes
+# for the first chart as soon as it is in the page. Times are milliseconds since the navigation began.
+LEARNER = """
+(() => {
+  const seen = window.__bench = { feedback: null, chart: null };
+  const visible = (element) => element.getClientRects().length > 0;
+  const first = (selector) => [...document.querySelectorAll(selector)].find(visible);
+  // A click before the scripts have arrived must not leave the page and start the clock again.
+  addEventListener("submit", (event) => event.preventDefault(), true);
+  let scrolled = false;
+  setInterval(() => {
+    const item = seen.feedback === null && first('[data-item][data-type="single"]');
+    if (item) {
+      const says = () => item.querySelector('[role="status"]').textContent.trim() !== "";
+      if (!says()) {
+        item.querySelector('input[name="choice"]').click();
+        item.querySelector("button.primary").click();
+      }
+      if (says()) seen.feedback = performance.now();
+    }
+    const figure = first("[data-chart], .vega-embed");
+    if (figure && !scrolled) { figure.scrollIntoView({ behavior: "instant" }); scrolled = true; }
+    const drawn = figure && figure.querySelector("svg.marks, canvas.marks, svg.chart-drawing");
+    if (seen.chart === null && drawn && visible(drawn)) seen.chart = performance.now();
+  }, 10);
+})();
+"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`feedback` and `chart` in ms, None if it never came; bytes as they crossed the wire, headers included."""
+
+    feedback: float | None
+    chart: float | None
+    bytes_before_chart: int | None
+    bytes_total: int
+    requests: int
+    elsewhere: tuple[str, ...]
+
+
+class Wire:
+    """Counts what crosses the network, and when."""
+
+    def __init__(self, cdp: CDPSession, address: str) -> None:
+        self.address = address
+        self.began: float | None = None
+        self.finished: list[tuple[float, int]] = []  # (CDP seconds, bytes)
+        self.elsewhere: list[str] = []
+        cdp.on("Network.requestWillBeSent", self._sent)
+        cdp.on("Network.loadingFinished", lambda e: self.finished.append((e["timestamp"], e["encodedDataLength"])))
+        cdp.send("Network.enable")
+
+    def _sent(self, event: dict) -> None:
+        url = event["request"]["url"]
+        self.began = self.began or event["timestamp"]
+        if url.startswith("http") and not url.startswith(self.address):
+            self.elsewhere.append(url)
+
+    def bytes(self, until: float | None = None) -> int:
+        """Bytes of the requests that had finished `until` ms after the navigation began (None: all)."""
+        return round(sum(size for at, size in self.finished if until is None or (at - self.began) * 1000 <= until))
+
+
+def open_watched(browser: Browser, address: str, line: Line) -> tuple[Page, Wire]:
+    """A page of a fresh context (empty cache, empty storage) behind `line`."""
+    context = browser.new_context(viewport=SCREEN, locale="fr-FR")
+    page = context.new_page()
+    cdp = context.new_cdp_session(page)
+    wire = Wire(cdp, address)
+    cdp.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": line.latency,
+            "downloadThroughput": line.down / 8 or -1,
+            "uploadThroughput": line.up / 8 or -1,
+        },
+    )
+    page.add_init_script(LEARNER)
+    return page, wire
+
+
+def visit(browser: Browser, address: str, path: str, line: Line, awaited: tuple[str, ...]) -> Visit:
+    """Open `path` and wait for each of `awaited` ("feedback", "chart"), at most a minute."""
+    page, wire = open_watched(browser, address, line)
+    page.goto(f"{address}/{path}", wait_until="commit", timeout=PATIENCE)
+    if awaited:
+        with suppress(PlaywrightTimeout):  # it never came: None says so in the table
+            page.wait_for_function(
+                "names => names.every((n) => window.__bench[n] !== null)", arg=list(awaited), timeout=PATIENCE
+            )
+    quiet(page, wire)
+    seen = page.evaluate("() => window.__bench")
+    chart = seen["chart"]
+    result = Visit(
+        feedback=seen["feedback"],
+        chart=chart,
+        bytes_before_chart=None if chart is None else wire.bytes(chart),
+        bytes_total=wire.bytes(),
+        requests=len(wire.finished),
+        elsewhere=tuple(sorted(set(wire.elsewhere))),
+    )
+    page.context.close()
+    return result
+
+
+def quiet(page: Page, wire: Wire, calm: float = 1.0) -> None:
+    """Wait until nothing has finished loading for `calm` seconds."""
+    page.wait_for_load_state("load", timeout=PATIENCE)
+    count, since = -1, time.monotonic()
+    while time.monotonic() - since < calm:
+        page.wait_for_timeout(100)
+        if len(wire.finished) != count:
+            count, since = len(wire.finished), time.monotonic()
+
+
+def whole_page(browser: Browser, address: str, path: str, stops: list[str]) -> Visit:
+    """Everything the page ever loads: each of its stops (or the page itself) opened and scrolled to its end."""
+    page, wire = open_watched(browser, address, FAST)
+    page.goto(f"{address}/{path}", timeout=PATIENCE)
+    for stop in stops or [""]:
+        if stop:
+            page.evaluate("hash => { location.hash = hash }", stop)
+        page.evaluate(
+            """async () => {
+              for (let y = 0; y <= document.documentElement.scrollHeight; y += innerHeight / 2) {
+                scrollTo({ top: y, behavior: "instant" });
+                await new Promise((done) => setTimeout(done, 50));
+              }
+            }"""
+        )
+        quiet(page, wire)
+    result = Visit(None, None, None, wire.bytes(), len(wire.finished), tuple(sorted(set(wire.elsewhere))))
+    page.context.close()
+    return result
+
+
+def places(browser: Browser, address: str, path: str) -> dict[str, object]:
+    """Where the first question and the first chart of a page stand: the addresses of their stops ("" without stops)."""
+    page, _ = open_watched(browser, address, FAST)
+    page.goto(f"{address}/{path}", wait_until="load", timeout=PATIENCE)
+    found = page.evaluate(
+        """() => {
+          const stop = (selector) => document.querySelector(selector)?.closest("section.stop")?.id ?? "";
+          return {
+            has_chart: document.querySelector("[data-chart]") !== null,
+            question: stop('[data-item][data-type="single"]'), chart: stop("[data-chart]"),
+            stops: [...document.querySelectorAll("section.stop")].map((section) => section.id),
+          };
+        }"""
+    )
+    page.context.close()
+    return found
+
+
+def median(values: list[float | None]) -> float | None:
+    """None as soon as one is missing: a median over the runs that worked would hide those that did not."""
+    return None if not values or None in values else statistics.median(values)
