@@ -1,6 +1,6 @@
 """The whole book compiled: every item, the interface words, the sources. Nothing is written if anything is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from .. import lock
@@ -12,17 +12,21 @@ from .exercises import compile_exercises
 from .interviews import compile_interviews
 from .items import canonical
 from .labs import compile_labs
-from .questions import compile_question, load_banks
+from .parts import Parts
+from .questions import compile_questions, load_banks
 from .scene import compile_scenes
 
 BOOK = Path("book") / "fr"
 STATELESS = frozenset({"chart"})  # items that keep nothing of the learner, and so need no number in items.lock
 
 
-def compile_book(root: Path) -> dict[str, dict]:
-    """Every compiled item of the book under `root` (the checkout), by id. AuthorError names the first fault."""
+def compile_book(root: Path, parts: Parts | None = None) -> dict[str, dict]:
+    """Every compiled item of the book under `root` (the checkout), by id. AuthorError names the first fault.
+
+    `parts` remembers what was compiled last time; without it everything is compiled.
+    """
     items: dict[str, dict] = {}
-    for origin, compiled in _every_item(root / BOOK):
+    for origin, compiled in _every_item(root / BOOK, parts):
         if compiled["id"] in items:
             raise AuthorError(
                 f"{origin}, {compiled['id']}", "this id is already used by another item", "give each item its own id"
@@ -85,7 +89,8 @@ def _title(root: Path, chapter: str) -> str:
 
 def write(root: Path, data: Path) -> dict[str, dict]:
     """Compiles the book and writes it under `data`; a file whose content is unchanged keeps its date."""
-    items = compile_book(root)
+    parts = Parts(data)
+    items = compile_book(root, parts)
     tables = {
         "words": words(root),
         "objectives": objectives(root),
@@ -102,22 +107,25 @@ def write(root: Path, data: Path) -> dict[str, dict]:
     for path in (data / "items").glob("*.json"):
         if path not in wanted:
             path.unlink()
+    parts.keep()
     return items
 
 
-def _every_item(book: Path) -> Iterator[tuple[str, dict]]:
-    for bank in load_banks(book / "questions"):
-        for question in bank.questions:
-            yield f"{bank.chapter}.toml", compile_question(question, bank.chapter)
-    for folder, compile_folder in (
-        ("charts", compile_charts),
-        ("labs", compile_labs),
-        ("interviews", compile_interviews),
-        ("scenes", compile_scenes),
-        ("exercises", compile_exercises),
-    ):
-        for compiled in compile_folder(book / folder):
-            yield folder, compiled
+_PARTS: dict[str, Callable[[Path], list[dict]]] = {
+    "questions": compile_questions,
+    "charts": compile_charts,
+    "labs": compile_labs,
+    "interviews": compile_interviews,
+    "scenes": compile_scenes,
+    "exercises": compile_exercises,
+}
+
+
+def _every_item(book: Path, parts: Parts | None) -> Iterator[tuple[str, dict]]:
+    for name, compile_folder in _PARTS.items():
+        folder = book / name
+        for compiled in parts.compiled(folder, compile_folder) if parts else compile_folder(folder):
+            yield name, compiled
 
 
 def _objectives(bank: Bank) -> list[dict]:

@@ -13,6 +13,11 @@ def load_banks(folder: Path) -> list[Bank]:
     return [load_bank(path) for path in sorted(folder.glob("*.toml"))]
 
 
+def compile_questions(folder: Path) -> list[dict]:
+    """Every question of `folder`, compiled, chapter by chapter."""
+    return [compile_question(question, bank.chapter) for bank in load_banks(folder) for question in bank.questions]
+
+
 def compile_question(question: Question, chapter: str) -> dict:
     """The compiled item of one question."""
     public = {
