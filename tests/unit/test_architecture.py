@@ -17,7 +17,7 @@ PURE = [
     {"markup"},
 ]
 REST = [
-    {"compiler"},
+    {"compiler", "source", "lock"},
     {"widgets", "notebooks", "grading"},
     {"site"},
     {"build", "serve"},
