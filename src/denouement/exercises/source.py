@@ -74,9 +74,7 @@ def split(cell_source: str, where: str) -> tuple[str, str]:
     if opened is not None:
         raise _unclosed(where, opened)
     if not blocks:
-        raise AuthorError(
-            where, "exercise without a solution", "put it between # BEGIN SOLUTION and # END SOLUTION"
-        )
+        raise AuthorError(where, "exercise without a solution", "put it between # BEGIN SOLUTION and # END SOLUTION")
     _require_starter(where, waiting)
     return "\n".join(starter), "\n".join(solution)
 

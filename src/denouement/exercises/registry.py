@@ -1,0 +1,14 @@
+"""Every exercise of the course, by id."""
+
+from functools import cache
+
+from .core import Exercise
+
+
+@cache
+def exercises() -> dict[str, Exercise]:
+    """id -> Exercise, in the order of the chapters."""
+    from . import conclusion
+
+    every = [*conclusion.EXERCISES]
+    return {exercise.id: exercise for exercise in every}
