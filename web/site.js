@@ -1,0 +1,21 @@
+// @ts-check
+// The book's one script: the page, its items, and the learner's panels.
+
+import "./kinds.js";
+import { openAffair } from "./affair.js";
+import { openCharts } from "./chart.js";
+import { enhanceAll } from "./items.js";
+import { revealAll } from "./kept.js";
+import { openPage } from "./page.js";
+import { pageRecord } from "./page-record.js";
+import { openPanel } from "./parcours.js";
+import { openProgress } from "./progress.js";
+
+const record = pageRecord();
+enhanceAll(document, record);
+revealAll(document, record);
+openCharts(document);
+openProgress(document, record);
+openPanel(document, record);
+openAffair(document, record);
+openPage();
