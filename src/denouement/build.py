@@ -66,6 +66,7 @@ def _sphinx(root: Path, fresh: bool) -> None:
     # Imported here: half a second that a no-op build does not pay.
     from jupyter_book.config import get_final_config
     from sphinx.application import Sphinx
+    from sphinx.util.console import nocolor
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     source = (root / BOOK).resolve()
@@ -79,6 +80,7 @@ def _sphinx(root: Path, fresh: bool) -> None:
     config["nb_execution_cache_path"] = str((root / "_build" / ".jupyter_cache").resolve())
     for unused in ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering"):
         config.pop(unused, None)
+    nocolor()
     warnings = _Warnings()
     with patch_docutils(), docutils_namespace():
         app = Sphinx(

@@ -13,7 +13,7 @@ def exercise_html(item: Mapping, placement: str, words: Mapping[str, str], up: s
         "section",
         h("p", words["exercise.label"], class_="item-label"),
         h("h3", public["title"], id=f"{placement}-{item['id']}-title"),
-        Raw(public["html"]),
+        Raw(public["statement"]),
         h("pre", h("code", public["starter"]), class_="starter", tabindex=0),
         h("p", h("a", words["exercise.download"], href=notebook, download=True), class_="actions"),
         class_="item exercise",
