@@ -1,0 +1,107 @@
+"""Answers an item as a person with a keyboard would: focus on a field, keys, Enter. No pointer."""
+
+from collections.abc import Mapping, Sequence
+
+from playwright.sync_api import Locator, expect
+
+
+def respond(item: Locator, kind: str, response: str) -> None:
+    """Put `response` (canonical) into the fields of `item`, a question of type `kind`, without sending it."""
+    RESPOND[kind](item, response)
+
+
+def send(item: Locator) -> None:
+    """The item's main button: « Vérifier », « Garder », « Je parie », « Décider »."""
+    press(item.locator("button.primary"), "Enter")
+
+
+def try_again(item: Locator) -> None:
+    """« Réessayer » must have the focus by itself after a wrong answer: Enter is all it takes."""
+    retry = item.locator("button.retry")
+    expect(retry).to_be_focused()
+    retry.page.keyboard.press("Enter")
+    expect(item.locator("button.primary")).to_be_visible()
+
+
+def press(target: Locator, *keys: str) -> None:
+    target.focus()
+    for key in keys:
+        target.page.keyboard.press(key)
+
+
+def move_levers(item: Locator, levers: Sequence[Mapping], ranks: Mapping[str, int]) -> None:
+    """Every lever of a chart or lab to the rank given, by arrow keys (sliders) or the space bar (choices)."""
+    for lever in levers:
+        fields = item.locator(f'input[name="{lever["id"]}"]')
+        rank = ranks[lever["id"]]
+        if fields.first.get_attribute("type") == "range":
+            press(fields.first, "Home", *["ArrowRight"] * rank)
+            expect(fields.first).to_have_value(str(rank))
+        else:
+            press(item.locator(f'input[name="{lever["id"]}"][value="{rank}"]'), "Space")
+
+
+def _choose(item: Locator, response: str) -> None:
+    press(item.locator(f'[name=choice][value="{response}"]'), "Space")
+
+
+def _tick(item: Locator, response: str) -> None:
+    wanted = set(response.split(","))
+    for box in item.locator("[name=choice]").all():
+        if box.is_checked() != (box.get_attribute("value") in wanted):
+            press(box, "Space")
+
+
+def _type_number(item: Locator, response: str) -> None:
+    press(item.locator("[name=number]"), "Control+A")
+    item.page.keyboard.type(response.replace(".", ","))
+
+
+def _order(item: Locator, response: str) -> None:
+    for place, element in enumerate(response.split(",")):
+        row = item.locator(f'[data-element="{element}"]')
+        for _ in range(6):
+            if row.evaluate("row => [...row.parentElement.children].indexOf(row)") == place:
+                break
+            press(row.locator("button.up"), "Enter")
+    shown = item.locator("[data-element]").evaluate_all("rows => rows.map((row) => row.dataset.element).join()")
+    assert shown == response
+
+
+def _match(item: Locator, response: str) -> None:
+    for pair in response.split(","):
+        left, right = pair.split("=")
+        select = item.locator(f'select[name="{left}"]')
+        rank = select.evaluate("(select, value) => [...select.options].findIndex((o) => o.value === value)", right)
+        press(select, "Home", *["ArrowDown"] * rank)
+        expect(select).to_have_value(right)
+
+
+def _predict(item: Locator, response: str) -> None:
+    if item.locator("[name=number]").count():
+        _type_number(item, response)
+    else:
+        _choose(item, response)
+
+
+def _write(item: Locator, response: str) -> None:
+    press(item.locator("textarea"), "Control+A")
+    item.page.keyboard.insert_text(response)
+
+
+def _date(item: Locator, response: str) -> None:
+    """`2026-03-12,2026-04-22`; a date field has no key sequence common to all languages, so it is filled."""
+    for name, value in zip(("from", "to"), response.split(","), strict=True):
+        item.locator(f"input[name={name}]").fill(value)
+
+
+RESPOND = {
+    "single": _choose,
+    "multiple": _tick,
+    "numeric": _type_number,
+    "ordering": _order,
+    "matching": _match,
+    "prediction": _predict,
+    "text": _write,
+    "dates": _date,
+}
