@@ -21,7 +21,8 @@ def slug(title: str) -> str:
     >>> slug("Le modèle : besoin × horaires")
     'le-modele-besoin-horaires'
     """
-    letters = unicodedata.normalize("NFKD", title.replace("œ", "oe")).encode("ascii", "ignore").decode().lower()
+    spaced = re.sub("['’]", " ", title.replace("œ", "oe").replace("Œ", "Oe"))
+    letters = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower()
     found = ""
     for word in re.findall(r"[a-z0-9]+", letters):
         if found and len(found) + len(word) >= 40:

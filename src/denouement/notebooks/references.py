@@ -27,7 +27,7 @@ class References:
     def role(self, page: Path, name: str, content: str, where: str) -> str:
         """The plain text of a role on `page`. AuthorError: unknown role, source, page or label."""
         if name == "cite":
-            return f"({' ; '.join(self._short(key.strip(), where) for key in content.split(','))})"
+            return self._short(content, where)
         given = _TARGET.fullmatch(content)
         target = given["target"] if given else content
         if name == "term":
