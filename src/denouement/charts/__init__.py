@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from . import boulanger
 from .conclusion import HARVEST
 from .core import Chart, ChartModel, Frame, TableColumn
 from .load import chart_from, read_chart
@@ -11,6 +12,7 @@ from .palette import PALETTE
 #: What `model = "…"` may name in a chart's TOML. A chapter adds its own module here.
 CHARTS: Mapping[str, ChartModel] = {
     "conclusion-recolte": HARVEST,
+    **boulanger.MODELS,
 }
 
 __all__ = [

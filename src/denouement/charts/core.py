@@ -29,13 +29,15 @@ class ChartModel:
 
     `frame(**position)` takes one keyword per lever in `levers`. Its rows have the columns `columns` (name -> decimals
     kept, None for words), the same number of them, in the same order, at every position. `spec()` is a Vega-Lite 5
-    specification without data: its source is named "rows".
+    specification without data: its source is named "rows". `ratio`, when given, is height / width (maps); otherwise
+    the specification says its height.
     """
 
     levers: tuple[str, ...]
     columns: Mapping[str, int | None]
     frame: Callable[..., Frame]
     spec: Callable[[], dict]
+    ratio: float | None = None
 
 
 @dataclass(frozen=True)

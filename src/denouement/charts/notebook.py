@@ -4,6 +4,7 @@ from ..levers import index
 from .core import Chart
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+WIDTH = 620
 
 
 def notebook_spec(chart: Chart) -> dict:
@@ -22,7 +23,8 @@ def notebook_spec(chart: Chart) -> dict:
     return {
         **spec,
         "$schema": SCHEMA,
-        "width": 620,
+        "width": WIDTH,
+        **({"height": round(WIDTH * chart.model.ratio)} if chart.model.ratio else {}),
         "title": {"text": {"expr": "titles[position]"}},
         "params": [
             *spec.get("params", []),

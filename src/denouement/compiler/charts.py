@@ -33,8 +33,8 @@ def compile_chart(chart: Chart, book: Path) -> dict:
         ),
         "table": _readable_table(chart, frames, where),
         "assumptions": assumptions_public(chart.assumptions, book, where),
-        "spec": vega_spec(spec),
-        "pictures": {name: picture(spec, opening, width) for name, width in PICTURES.items()},
+        "spec": vega_spec(spec, chart.model.ratio),
+        "pictures": {name: picture(spec, opening, width, chart.model.ratio) for name, width in PICTURES.items()},
     }
     return item(chart.id, "chart", "chart", chart.chapter, public, {})
 

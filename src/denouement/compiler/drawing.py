@@ -12,16 +12,23 @@ HEX = re.compile("|".join(VARIABLES), re.IGNORECASE)
 NUMBERS = {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u202f€"], "percent": "\u202f%"}
 
 
-def vega_spec(spec: dict) -> dict:
+def vega_spec(spec: dict, ratio: float | None = None) -> dict:
     """`spec` compiled to Vega (the page carries no Vega-Lite compiler), as wide as its container, in CSS colours."""
     compiled = vl_convert.vegalite_to_vega(_dressed(spec) | {"width": "container"}, vl_version=VEGA_LITE)
     compiled.pop("$schema", None)
+    if ratio:
+        compiled.pop("height", None)
+        compiled["signals"] = [signal for signal in compiled["signals"] if signal["name"] != "height"] + [
+            {"name": "height", "update": f"round(width * {ratio})"}
+        ]
     return _in_css_colours(compiled)
 
 
-def picture(spec: dict, rows: list[dict], width: int) -> str:
+def picture(spec: dict, rows: list[dict], width: int, ratio: float | None = None) -> str:
     """The drawing of `rows` as SVG, `width` pixels wide inside its axes, in CSS colours."""
     drawn = _dressed(spec) | {"width": width, "data": {"name": "rows", "values": rows}}
+    if ratio:
+        drawn["height"] = round(width * ratio)
     svg = vl_convert.vegalite_to_svg(drawn, vl_version=VEGA_LITE, format_locale=NUMBERS)
     return HEX.sub(lambda found: VARIABLES[found[0].lower()], _light(svg))
 
@@ -35,9 +42,9 @@ def _light(svg: str) -> str:
     """Without what Vega writes for editors: empty backgrounds, inert attributes, its own size (CSS gives it)."""
     svg = re.sub(r'<path class="(?:background|foreground)"[^>]*d=""[^>]*/>', "", svg)
     svg = re.sub(r'<path class="background"[^>]*d="M0,0h0v0h0Z"[^>]*/>', "", svg)
-    svg = re.sub(r' (?:pointer-events|xmlns:xlink|version|opacity|role|aria-[a-z]+)="[^"]*"', "", svg)
+    svg = re.sub(r' (?:pointer-events|xmlns:xlink|version|role|aria-[a-z]+)="[^"]*"| opacity="1"', "", svg)
     svg = re.sub(r' font-family="[^"]*"', "", svg)
-    svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg)
+    svg = re.sub(r"(\d\.\d)\d+", r"\1", svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
 
 
