@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from unicodedata import category
 
 from ..catalogue import unseal, words
 from ..sentences import show
@@ -71,9 +72,14 @@ def fill(template: str, params: Mapping[str, float | str]) -> str:
 
     def value(hole: re.Match) -> str:
         given = params.get(hole[1])
-        return given.replace("`", "'") if isinstance(given, str) else show(hole[1], params)
+        return _harmless(given) if isinstance(given, str) else show(hole[1], params)
 
     return _HOLE.sub(value, template)
+
+
+def _harmless(text: str) -> str:
+    """A learner's text inside our sentence: no backquote, and nothing that would drive a terminal."""
+    return "".join("·" if category(c).startswith("C") else c for c in text.replace("`", "'"))
 
 
 def as_text(sentence: str) -> str:

@@ -44,7 +44,8 @@ class Raised(Trouble):
 
 
 def _parts(error: dict) -> dict[str, float | str]:
-    return {"type": error["type"], "line": error["line"], "source": error["source"], "name": error["name"] or "…"}
+    texts = {part: error[part][:80] for part in ("type", "source", "name")}
+    return {**texts, "name": texts["name"] or "…", "line": min(max(error["line"], 0), 99_999)}
 
 
 class Gone(Trouble):
@@ -77,27 +78,13 @@ class Probe:
         return self._value({"op": "untouched", "name": name}) is True
 
     def _value(self, request: dict) -> object:
-        name, call = request["name"], called(request)
         reply = _read(self._ask(json.dumps(request)))
-        match reply:
-            case {"value": value}:
-                try:
-                    return plain(value)
-                except NotPlain:
-                    raise Odd("odd.size", call=call) from None
-            case {"missing": True}:
-                raise NotDone("missing", name=name)
-            case {"odd": "ellipsis"}:
-                raise NotDone("todo")
-            case {"odd": "type" | "size" | "nan" | "key" as reason, "detail": str(detail)}:
-                raise Odd(f"odd.{reason}", call=call, type=detail[:40])
-            case {"not_callable": str(kind)}:
-                raise Odd("not-callable", name=name, type=kind[:40])
-            case {"raised": {"kind": str(), "type": str(), "line": int(), "source": str(), "name": str()} as error}:
-                raise Raised(error, call)
-            case {"gone": "time" | "kernel" | "memory" as reason}:
-                raise Gone(f"gone.{reason}", call=call)
-        raise Odd("odd.unreadable", call=call)
+        if type(reply) is dict and reply.keys() == {"value"}:
+            try:
+                return plain(reply["value"])
+            except NotPlain:
+                raise Odd("odd.size", call=called(request)) from None
+        raise _trouble(reply, request["name"], called(request))
 
 
 def local_probe(namespace: dict, rng: Random | None = None) -> Probe:
@@ -110,6 +97,24 @@ def called(request: dict) -> str:
     if request["op"] != "call":
         return request["name"]
     return f"{request['name']}({', '.join(shown(arg) for arg in request['args'])})"
+
+
+def _trouble(reply: object, name: str, call: str) -> Trouble:
+    """What a reply without a value means; one that makes no sense is `odd.unreadable`."""
+    match reply:
+        case {"missing": True}:
+            return NotDone("missing", name=name)
+        case {"odd": "ellipsis"}:
+            return NotDone("todo")
+        case {"odd": "type" | "size" | "nan" | "key" as reason, "detail": str(detail)}:
+            return Odd(f"odd.{reason}", call=call, type=detail[:40])
+        case {"not_callable": str(kind)}:
+            return Odd("not-callable", name=name, type=kind[:40])
+        case {"raised": {"kind": str(), "type": str(), "line": int(), "source": str(), "name": str()} as error}:
+            return Raised(error, call)
+        case {"gone": "time" | "kernel" | "memory" as reason}:
+            return Gone(f"gone.{reason}", call=call)
+    return Odd("odd.unreadable", call=call)
 
 
 def _read(reply: str) -> object:

@@ -8,7 +8,7 @@ from .core import Exercise
 @cache
 def exercises() -> dict[str, Exercise]:
     """id -> Exercise, in the order of the chapters."""
-    from . import conclusion
+    from . import boulanger, conclusion
 
-    every = [*conclusion.EXERCISES]
+    every = [*conclusion.EXERCISES, *boulanger.EXERCISES]
     return {exercise.id: exercise for exercise in every}

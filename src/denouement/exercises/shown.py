@@ -14,10 +14,13 @@ def shown(value: object, limit: int = 160) -> str:
 
 
 def whole(value: object) -> str:
-    """`value` as Python code that can be typed again: nothing left out, one dict of a list a line."""
+    """`value` as Python code that can be typed again: nothing left out, a long table one entry a line."""
     if type(value) is list and value and all(type(item) is dict for item in value):
-        return "[\n" + "".join(f"    {whole(item)},\n" for item in value) + "]"
-    return _code(value, 10_000)
+        return "[\n" + "".join(f"    {_code(item, 10_000)},\n" for item in value) + "]"
+    text = _code(value, 10_000)
+    if type(value) is dict and len(text) > 80:
+        return "{\n" + "".join(f"    {key!r}: {_code(item, 10_000)},\n" for key, item in value.items()) + "}"
+    return text
 
 
 def _code(value: object, many: int) -> str:
