@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from docutils import nodes
-from markupsafe import Markup as Safe
 
 from .. import __version__, catalogue
 from ..markup.html import Raw, h
@@ -55,7 +54,7 @@ def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.do
         description=_description(doctree),
     )
     if "body" in context:
-        context["body"] += Safe(_map_script(chapters, pagename))
+        context["body"] += _map_script(chapters, pagename)
 
 
 def _map_script(chapters: list[dict], pagename: str) -> Raw:
