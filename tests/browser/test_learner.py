@@ -7,6 +7,8 @@ from course import lab_settings, levers_of, questions
 from playwright.sync_api import expect
 from snapshot import wait_for_work, work_on
 
+from denouement.catalogue import words
+
 CHAPTERS = ["01-conclusion", "03-boulanger"]
 OWN_WORDS = "Elle livre trois restaurants avant 6 h."
 OWN_DATES = "2026-03-12,2026-04-22"
@@ -98,11 +100,13 @@ def test_a_learner_takes_the_chapter_and_finds_everything_again(visit, server, t
     file = tmp_path / "parcours.json"
     page.goto(f"{server.address}/parcours.html")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Télécharger mon parcours").press("Enter")
+        page.get_by_role("button", name=words()["parcours.download"]).press("Enter")
     download.value.save_as(file)
 
-    page.get_by_role("button", name="Tout effacer").press("Enter")
-    page.get_by_role("button", name="Oui, tout effacer").press("Enter")
+    page.get_by_role("button", name=words()["parcours.erase.button"]).press("Enter")
+    for key in ("parcours.erase.go.1", "parcours.erase.go.2"):
+        page.get_by_role("dialog").get_by_role("button", name=words()[key], exact=True).press("Enter")
+    expect(page.get_by_text(words()["parcours.erased"])).to_be_visible()
     page.goto(address)
     fresh = work_on(page)
     assert {item["status"] for item in fresh["items"]} == {"not_attempted"}
@@ -110,5 +114,6 @@ def test_a_learner_takes_the_chapter_and_finds_everything_again(visit, server, t
 
     page.goto(f"{server.address}/parcours.html")
     page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator("[data-record-panel] [role=status]").first).not_to_be_empty()
     page.goto(address)
     wait_for_work(page, work)

@@ -5,6 +5,8 @@ from answering import respond, send
 from playwright.sync_api import expect
 from test_anywhere import first_judged
 
+from denouement.catalogue import words
+
 CHAPTER = "chapters/03-boulanger.html"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
@@ -25,7 +27,7 @@ def test_without_a_storage_work_goes_on_and_the_learner_is_told(visit, server, s
     page.context.add_init_script(script)
     page.goto(f"{server.address}/{CHAPTER}")
     answer_right(page)
-    expect(page.get_by_text("ne peut pas garder", exact=False).first).to_be_visible()
+    expect(page.get_by_text(words()[f"notice.{TOLD[script]}"])).to_be_visible()
 
 
 def test_a_damaged_storage_is_set_aside(visit):
