@@ -18,7 +18,7 @@ import { compareEvents, count, distinct, isReducible, keyOf } from "./events.js"
  * @property {string | null} response    the last one sent
  * @property {number | null} confidence  given with it
  * @property {{raw: number, max: number} | null} score  of it
- * @property {string | null} draft       typed since, not sent
+ * @property {string | null} draft       typed since, not sent, and different
  * @property {boolean} predicted         the response is a prediction
  * @property {boolean} explained         the explanation was shown
  * @property {boolean} finished          a stop was ended
@@ -74,6 +74,7 @@ export function reduceItem(events, item, placement) {
     else if (event.verb === "explained") state.explained = true;
     else if (event.verb === "finished") state.finished = true;
   }
+  if (state.draft === state.response) state.draft = null; // typed back to what was sent
   return state;
 }
 

@@ -1,0 +1,109 @@
+// @ts-check
+// « Mon affaire » : what the learner wrote about a live deal, gathered on one page to print, under a code name.
+
+import { make, plural } from "./dom.js";
+import { dataOf, words as say } from "./items.js";
+
+/**
+ * @typedef {ReturnType<typeof import("./record.js").openRecord>} LearnerRecord
+ * @typedef {import("./dom.js").Words} Words
+ * @typedef {{ item: string, placement: string, label: string, chapter_title: string, url: string }} Field
+ */
+
+const NAME = /** @type {const} */ ({ item: "affair:name", placement: "mon-affaire" });
+const LONGEST_NAME = 40;
+/** How many characters one A4 page holds at each size of type, from the largest (measured in Chromium). */
+const ROOM = [1400, 2600, 4200];
+
+/** Draws every `[data-affair]` of the page. @param {Document} root @param {LearnerRecord} record @param {Words} [words] @returns {() => void} */
+export function openAffair(root, record, words = say) {
+  const sheets = [...root.querySelectorAll("[data-affair]")].map((place) => openOne(place, record, words));
+  return () => sheets.forEach((stop) => stop());
+}
+
+/** @param {Element} place @param {LearnerRecord} record @param {Words} words */
+function openOne(place, record, words) {
+  /** @type {{ fields: Field[] }} */
+  const { fields } = dataOf(place) ?? { fields: [] };
+  const print = make("button", { type: "button", class: "primary" }, words("affair.print"));
+  const help = make("p", { role: "status", class: "help" });
+  const title = make("p", { class: "affair-title" });
+  const body = make("div", { class: "affair-body" });
+  const sheet = make("article", { class: "affair-sheet", "aria-label": words("affair.sheet") }, title, body);
+  const view = make("div", { class: "affair" }, nameField(record, words), make("p", { class: "affair-print" }, print), help, sheet);
+  place.append(view);
+  print.addEventListener("click", () => window.print());
+  fill();
+  const unwatch = record.watch(fill);
+  return () => {
+    unwatch();
+    view.remove();
+  };
+
+  function fill() {
+    const texts = fields.map((field) => textOf(field, record));
+    const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+    const size = ROOM.findIndex((room) => length <= room);
+    sheet.dataset.size = String(size < 0 ? ROOM.length : size + 1);
+    title.textContent = nameOf(record) || words("affair.unnamed");
+    body.replaceChildren(...chapters(fields).map(([chapter, some]) => section(chapter, some)));
+    const missing = texts.filter(({ text }) => !text).length;
+    const left = plural((key) => words(key, { n: missing, of: fields.length }), "affair.missing", missing);
+    const told = size < 0 ? words("affair.long") : left;
+    if (help.textContent !== told) help.textContent = told;
+  }
+
+  /** @param {string} chapter @param {Field[]} some */
+  function section(chapter, some) {
+    return make("section", {}, make("h2", {}, chapter), ...some.flatMap((field) => written(field)));
+  }
+
+  /** @param {Field} field */
+  function written(field) {
+    const { text, draft } = textOf(field, record);
+    const label = make("h3", {}, field.label, draft ? make("span", { class: "affair-draft" }, ` ${words("affair.draft")}`) : null);
+    if (text) return [label, ...text.split(/\n+/).map((line) => make("p", {}, line))];
+    const link = make("a", { href: field.url }, words("affair.write"));
+    return [label, make("p", { class: "affair-empty" }, link)];
+  }
+}
+
+/** Fields by chapter, in their order. @param {Field[]} fields @returns {[string, Field[]][]} */
+function chapters(fields) {
+  /** @type {Map<string, Field[]>} */
+  const groups = new Map();
+  for (const field of fields) groups.set(field.chapter_title, [...(groups.get(field.chapter_title) ?? []), field]);
+  return [...groups];
+}
+
+/** What the learner sent, or is still typing. @param {Field} field @param {LearnerRecord} record */
+function textOf({ item, placement }, record) {
+  const { draft, response } = record.state(item, placement);
+  return { text: (draft ?? response ?? "").trim(), draft: draft !== null && draft.trim() !== "" && draft !== response };
+}
+
+/** @param {LearnerRecord} record */
+function nameOf(record) {
+  const { draft, response } = record.state(NAME.item, NAME.placement);
+  return (draft ?? response ?? "").trim();
+}
+
+/** The code name: kept at each letter, sent when the field is left. @param {LearnerRecord} record @param {Words} words */
+function nameField(record, words) {
+  const id = "affair-name";
+  const input = make("input", { id, type: "text", maxlength: LONGEST_NAME, autocomplete: "off", "aria-describedby": `${id}-help` });
+  input.value = nameOf(record);
+  input.addEventListener("input", () => record.draft(NAME.item, NAME.placement, input.value));
+  input.addEventListener("change", () => {
+    const { response } = record.state(NAME.item, NAME.placement);
+    const name = input.value.trim();
+    if (name !== (response ?? "")) record.add({ ...NAME, verb: "answered", response: name, success: null });
+  });
+  return make(
+    "p",
+    { class: "affair-name" },
+    make("label", { for: id }, words("affair.name")),
+    input,
+    make("span", { id: `${id}-help`, class: "help" }, words("affair.name.help")),
+  );
+}
