@@ -1,6 +1,7 @@
 """`book/fr/scenes/*.toml` as compiled items: the whole street worked out once, so that the page only looks it up."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -45,6 +46,8 @@ def _compile(path: Path) -> dict:
     passers = [_passer(e) for e in entries]
     opening = _table(entry, "opening")
     opens = range(int(opening.number("first")), int(opening.number("last")) + 1)
+    if opens.start < _STREET[0] or opens.stop - 1 + opening.number("lasts") > _STREET[1]:
+        opening.fail("the bakery would be open outside the street's day", "keep it between 5 h and 21 h")
     if int(opening.number("start")) not in opens:
         opening.fail("start lies outside first … last", "choose a start between them")
     rules = Rules(opening.number("lasts"), round(_table(entry, "pressure").number("basket") * 100))
@@ -63,7 +66,7 @@ def _compile(path: Path) -> dict:
             "positions": [_position(start, passers, rules, opening) for start in opens],
         },
         "passers": [
-            _shown(e, p) | {"said": _said(e, p, [row[column] for row in outcomes])}
+            _shown(e, p, passers) | {"said": _said(e, p, [row[column] for row in outcomes])}
             for column, (e, p) in enumerate(zip(entries, passers, strict=True))
         ],
         "outcomes": outcomes,
@@ -87,7 +90,7 @@ def _passer(entry: Entry) -> Passer:
     return Passer(entry.text("id"), hour, round(entry.number("spends") * 100), near=not entry.flag("far"))
 
 
-def _shown(entry: Entry, passer: Passer) -> dict:
+def _shown(entry: Entry, passer: Passer, passers: list[Passer]) -> dict:
     return {
         "id": passer.id,
         "name": wording.plain(entry.text("name")),
@@ -95,14 +98,19 @@ def _shown(entry: Entry, passer: Passer) -> dict:
         "wants": wording.plain(entry.text("wants")),
         "near": passer.near,
         "needs": passer.spends > 0,
-        "at": _along(passer.hour),
+        "at": _along(passer.hour, passers),
         "minutes": round(passer.hour * 60),
     }
 
 
-def _along(hour: float) -> float:
-    """Where `hour` stands on the pavement, 0 to 1."""
-    return round((hour - _STREET[0]) / (_STREET[1] - _STREET[0]), 4)
+def _along(hour: float, passers: list[Passer]) -> float:
+    """Where `hour` stands on the pavement, 0 to 1: people evenly apart, so that a phone shows each of their hours."""
+    hours = sorted(passer.hour for passer in passers)
+    marks = [(_STREET[0], 0.0), *((h, (n + 0.5) / len(hours)) for n, h in enumerate(hours)), (_STREET[1], 1.0)]
+    for (before, left), (after, right) in pairwise(marks):
+        if before <= hour <= after:
+            return round(left + (right - left) * (hour - before) / (after - before), 4)
+    raise ValueError(f"{hour} is outside the street's day")
 
 
 def _hours(opens: float, rules: Rules) -> str:
@@ -117,8 +125,8 @@ def _position(opens: float, passers: list[Passer], rules: Rules, opening: Entry)
     said = _filled(template, opening, hours=_hours(opens, rules), served=served, till=euros(till))
     return {
         "hours": _hours(opens, rules),
-        "from": _along(opens),
-        "to": _along(opens + rules.lasts),
+        "from": _along(opens, passers),
+        "to": _along(opens + rules.lasts, passers),
         "till": till,
         "said": wording.plain(said),
     }

@@ -13,9 +13,13 @@ def scene_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Raw:
         h("h2", Raw(public["title"]), id=f"{prefix}-title", class_="scene-title"),
         h("div", Raw(public["intro"]), class_="scene-intro"),
         _stage(public, prefix, words),
+        h(
+            "div",
+            h("p", class_="scene-said feedback", role="status"),
+            h("p", public["guide"]["press"], class_="scene-guide"),
+            class_="scene-caption",
+        ),
         _controls(public, prefix, words),
-        h("p", class_="scene-said feedback", role="status"),
-        h("p", public["guide"]["press"], class_="scene-guide"),
         h("div", Raw(public["rules"]), class_="scene-rules"),
         h("noscript", h("div", Raw(public["account"]), class_="scene-account")),
         data_script(_for_scripts(item)),
@@ -34,14 +38,13 @@ def _stage(public: Mapping, prefix: str, words: Mapping[str, str]) -> Raw:
     """The street: the drawing, the opening hours on the pavement, the people (one radio button each), the till."""
     start = public["opening"]["positions"][public["opening"]["start"]]
     people = (_passer(passer, number, prefix) for number, passer in enumerate(public["passers"]))
-    band = h("span", words["scene.open"], class_="scene-band-label")
     return h(
         "div",
         Raw(public["drawing"]),
         h("p", h("span", words["scene.till"]), h("b", class_="till-amount"), class_="till", aria_hidden="true"),
         h(
             "div",
-            band,
+            h("span", words["scene.open"]),
             class_="scene-band",
             aria_hidden="true",
             style=f"--from:{start['from']};--to:{start['to']}",

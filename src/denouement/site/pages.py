@@ -36,6 +36,19 @@ def course_map(app, docname: str) -> list[dict]:
     return chapters
 
 
+def other_pages(app, docname: str) -> list[dict]:
+    """The pages around the chapters, in the order of _toc.yml; addresses relative to the page `docname`."""
+    return [
+        {
+            "doc": name,
+            "title": app.env.titles[name].astext(),
+            "url": app.builder.get_relative_uri(docname, name) or PurePosixPath(app.builder.get_target_uri(name)).name,
+        }
+        for name in _documents(app.env, app.config.root_doc)
+        if not is_chapter(name)
+    ]
+
+
 def _documents(env, docname: str) -> Iterator[str]:
     for name in env.toctree_includes.get(docname, ()):
         yield name
@@ -47,6 +60,7 @@ def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.do
     chapters = course_map(app, pagename)
     context.update(
         course_map=chapters,
+        course_pages=other_pages(app, pagename),
         chapter=next((chapter for chapter in chapters if chapter["doc"] == pagename), None),
         page_kind="home" if pagename == app.config.root_doc else "chapter" if is_chapter(pagename) else "page",
         words=catalogue.words(),
