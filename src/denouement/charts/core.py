@@ -1,7 +1,7 @@
 """A chart: levers, a model's picture at each of their positions, and the sentences an author put around it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..assumptions import Assumption
 from ..levers import Lever, Position, Value, grid, start
@@ -54,7 +54,8 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of the course. `findings`, `notes` and `alts` hold one sentence per finding key."""
+    """A chart of the course. `findings`, `notes` and `alts` hold one sentence per finding key; `source` is what the
+    author wrote, from which `chart_from` makes the same chart again."""
 
     id: str
     chapter: str
@@ -65,6 +66,7 @@ class Chart:
     alts: Mapping[str, Sentence]
     table: tuple[TableColumn, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    source: Mapping = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, position: Position) -> Frame:
         return self.model.frame(**position)

@@ -45,6 +45,7 @@ def chart_from(source: Mapping, where: str, models: Mapping[str, ChartModel]) ->
         alts=_sentences(whole, "alt", findings),
         table=tuple(_column(entry, (first.table or first.rows)[0]) for entry in whole.entries("column")),
         assumptions=read_assumptions(whole.entries("assumption")),
+        source=source,
     )
 
 

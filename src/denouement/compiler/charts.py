@@ -26,6 +26,7 @@ def compile_chart(chart: Chart, book: Path) -> dict:
     opening = [dict(row) for row in frames[start_index(chart)].rows]
     slots = {"title": chart.findings, "note": chart.notes, "alt": chart.alts}
     public = {
+        "plain": chart.title(chart.start()),
         "levers": [lever_public(lever) for lever in chart.levers],
         "rows": rows_table([frame.rows for frame in frames], chart.model.columns, where),
         "sentences": sentences_table(
@@ -36,7 +37,7 @@ def compile_chart(chart: Chart, book: Path) -> dict:
         "spec": vega_spec(spec, chart.model.ratio),
         "pictures": {name: picture(spec, opening, width, chart.model.ratio) for name, width in PICTURES.items()},
     }
-    return item(chart.id, "chart", "chart", chart.chapter, public, {})
+    return item(chart.id, "chart", "chart", chart.chapter, public, {}, source=chart.source)
 
 
 def _readable_table(chart: Chart, frames: list, where: str) -> dict | None:

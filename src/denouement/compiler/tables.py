@@ -51,9 +51,14 @@ def rows_table(every: Sequence[Sequence[Mapping]], columns: Mapping[str, int | N
 
 
 def sentences_table(
-    slots: Mapping[str, Mapping[str, Sentence]], keys: Sequence[str], params: Sequence[Mapping], where: str
+    slots: Mapping[str, Mapping[str, Sentence]],
+    keys: Sequence[str],
+    params: Sequence[Mapping],
+    where: str,
+    always: Iterable[str] = (),
 ) -> dict:
-    """The sentences of every position: for each slot and key the pieces, and what fills each hole.
+    """The sentences of every position: for each slot and key the pieces, and what fills each hole. `always`: holes
+    kept at every position, used by a sentence or not.
 
     AuthorError for a key that no sentence serves, or a sentence that no position reaches.
     """
@@ -64,7 +69,7 @@ def sentences_table(
             raise AuthorError(
                 where, f"no position of the levers reaches {slot}.{min(dead)}", "remove it, or move levers"
             )
-    used: dict[str, set[str]] = {key: set() for key in keys}
+    used: dict[str, set[str]] = {key: set(always) for key in keys}
     for sentences in slots.values():
         for key, sentence in sentences.items():
             used[key].update(sentence.holes)

@@ -34,15 +34,19 @@ class LabModel:
 
 @dataclass(frozen=True)
 class Metric:
-    """A figure of the outcome, as shown: `format` is what follows a name in a hole (`0`, `1`, `1%`, `h`)."""
+    """A figure of the outcome, as shown: `format` is what follows a name in a hole (`1`, `1%`, `h`; none: a whole)."""
 
     id: str
     label: str
     unit: str = ""
-    format: str = "0"
+    format: str = ""
+
+    @property
+    def hole(self) -> str:
+        return f"{self.id}:{self.format}" if self.format else self.id
 
     def shown(self, metrics: Mapping[str, float]) -> str:
-        return show(f"{self.id}:{self.format}", metrics)
+        return show(self.hole, metrics)
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,13 @@ class VerdictWording:
 
 @dataclass(frozen=True)
 class Lab:
+    """A lab of the course. `text` and `target` may show figures of the model that no lever changes."""
+
     id: str
     chapter: str
     title: str
-    text: str
-    target: str
+    text: Sentence
+    target: Sentence
     model: LabModel
     levers: tuple[Lever, ...]
     metrics: tuple[Metric, ...]

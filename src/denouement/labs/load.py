@@ -15,8 +15,9 @@ from .core import Lab, LabModel, Metric, VerdictWording
 Render = Callable[[str], str]
 
 
-def read_lab(path: Path, models: Mapping[str, LabModel], render: Render = french) -> Lab:
-    """The lab of `path`; `render` turns the wording of verdicts into what is kept (the compiler gives Markdown → HTML).
+def read_lab(path: Path, models: Mapping[str, LabModel], render: Render = french, inline: Render = french) -> Lab:
+    """The lab of `path`; `render` (paragraphs) and `inline` turn the wording into what is kept (the compiler gives
+    Markdown → HTML).
 
     AuthorError when anything in it cannot be used.
     """
@@ -26,10 +27,12 @@ def read_lab(path: Path, models: Mapping[str, LabModel], render: Render = french
         raise AuthorError(path.name, f"not valid TOML ({error})", "mend that line") from None
     if source.get("id") != path.stem:
         raise AuthorError(path.name, f"id = {source.get('id')!r} in this file", f'write id = "{path.stem}"')
-    return lab_from(source, path.name, models, render)
+    return lab_from(source, path.name, models, render, inline)
 
 
-def lab_from(source: Mapping, where: str, models: Mapping[str, LabModel], render: Render = french) -> Lab:
+def lab_from(
+    source: Mapping, where: str, models: Mapping[str, LabModel], render: Render = french, inline: Render = french
+) -> Lab:
     """The lab declared by the tables `source` (the parsed TOML). AuthorError names `where`."""
     whole = Entry(source, where)
     fields = ("id", "chapter", "model", "title", "text", "target", "robust")
@@ -47,8 +50,8 @@ def lab_from(source: Mapping, where: str, models: Mapping[str, LabModel], render
         id=whole.text("id"),
         chapter=whole.text("chapter"),
         title=whole.text("title"),
-        text=whole.text("text"),
-        target=whole.text("target"),
+        text=sentence(whole.text("text"), f"{where}, text", render),
+        target=sentence(whole.text("target"), f"{where}, target", inline),
         model=model,
         levers=levers,
         metrics=tuple(_metric(entry) for entry in whole.entries("metric")),
@@ -60,7 +63,7 @@ def lab_from(source: Mapping, where: str, models: Mapping[str, LabModel], render
 
 def _metric(entry: Entry) -> Metric:
     entry.only("id", "label", "unit", "format")
-    return Metric(entry.text("id"), entry.text("label"), entry.text("unit", ""), entry.text("format", "0"))
+    return Metric(entry.text("id"), entry.text("label"), entry.text("unit", ""), entry.text("format", ""))
 
 
 def _verdicts(whole: Entry, render: Render) -> dict[str, VerdictWording]:

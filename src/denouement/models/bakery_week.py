@@ -39,19 +39,22 @@ class Day:
         return self.before + self.pause + self.after
 
 
-def weekly_hours(opening: float, closing: float, pause: float) -> float:
-    """Hours of opening in the week, Sunday morning included."""
-    return WORKING_DAYS * (closing - opening - pause) + (SUNDAY[1] - SUNDAY[0])
-
-
 def intervals(opening: float, closing: float, pause: float) -> tuple[Interval, ...]:
-    """The hours of a working day; the break, when there is one, begins at 13:00."""
+    """The hours of a working day, with a break of `pause` hours from 13:00; a break that lasts till closing ends it."""
     if not pause:
         return ((opening, closing),)
+    if PAUSE_FROM + pause >= closing:
+        return ((opening, PAUSE_FROM),)
     return ((opening, PAUSE_FROM), (PAUSE_FROM + pause, closing))
 
 
-def working_day(place: str, hours: Sequence[Interval], *, competitors: bool = True, **assumed: float) -> Day:
+def weekly_hours(hours: Sequence[Interval]) -> float:
+    """Hours of opening in the week: five working days of these `hours`, and Sunday morning."""
+    return WORKING_DAYS * fsum(end - start for start, end in hours) + (SUNDAY[1] - SUNDAY[0])
+
+
+@cache
+def working_day(place: str, hours: tuple[Interval, ...], *, competitors: bool = True, **assumed: float) -> Day:
     """An average working day, Tuesday to Friday, for a bakery at `place` (see PLACES) open during `hours`.
 
     Those within `reach` metres who come when the door is open choose among the shops then open (Huff 1963, exponent

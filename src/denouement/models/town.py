@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum, hypot
 from random import Random
 
@@ -96,14 +97,18 @@ def need_by_slot(persons: Sequence[Person], weights: Sequence[float], *, wobble:
     slots = [0.0] * round(24 / slot)
     for person, weight in zip(persons, weights, strict=True):
         if weight:
-            first = max(int((person.hour - 4 * wobble) / slot), 0)
-            last = min(int((person.hour + 4 * wobble) / slot), len(slots) - 1)
-            chances = [
-                within(number * slot, (number + 1) * slot, around=person.hour, spread=wobble)
-                for number in range(first, last + 1)
-            ]
-            # Beyond four spreads there is nothing left to speak of: the rest is shared, so that nobody is lost.
-            whole = fsum(chances)
+            first, chances = _chances(person.hour, wobble, slot)
             for number, chance in enumerate(chances, first):
-                slots[number] += weight * chance / whole
+                slots[number] += weight * chance
     return slots
+
+
+@lru_cache(maxsize=20_000)
+def _chances(hour: float, wobble: float, slot: float) -> tuple[int, tuple[float, ...]]:
+    """The first slot that someone whose usual hour is `hour` may come in, and the probability of each from there."""
+    first = max(int((hour - 4 * wobble) / slot), 0)
+    last = min(int((hour + 4 * wobble) / slot), round(24 / slot) - 1)
+    chances = [within(n * slot, (n + 1) * slot, around=hour, spread=wobble) for n in range(first, last + 1)]
+    # Beyond four spreads there is nothing left to speak of: the rest is shared, so that nobody is lost.
+    whole = fsum(chances)
+    return first, tuple(chance / whole for chance in chances)
