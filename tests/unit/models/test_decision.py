@@ -1,7 +1,9 @@
 """The model of chapter 1: decision, agreement, signature, and what a month of signatures owes to earlier months."""
 
 import random
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -96,3 +98,24 @@ def test_over_a_quarter_more_than_half_does_not_survive():
 def test_impossible_settings_are_refused(call):
     with pytest.raises(ValueError):
         call()
+
+
+def _chapter_questions():
+    path = Path(__file__).parents[3] / "book" / "fr" / "questions" / "01-conclusion.toml"
+    return {question["id"]: question for question in tomllib.loads(path.read_text(encoding="utf-8"))["question"]}
+
+
+def test_the_outcomes_of_the_chapter_s_predictions_are_the_model_s():
+    questions = _chapter_questions()
+    assert questions["conclusion-intuition"]["outcome"] == days_before(date(2025, 5, 21), date(2025, 3, 25))
+    month = signed_sales(delay=40, at_table=0.10, window=30)
+    assert questions["conclusion-intuition-mois"]["outcome"] == settled_count(month)
+
+
+def test_the_days_of_the_other_deal_run_from_the_later_half_of_the_agreement():
+    question = _chapter_questions()["conclusion-jours"]
+    signature = date(2025, 4, 16)
+    assert question["answer"] == days_before(signature, date(2025, 3, 28))
+    expected = {mistake["from"] for mistake in question["mistake"]}
+    assert {days_before(signature, date(2025, 3, day)) for day in (3, 12, 20)} <= expected
+    assert days_before(date(2025, 4, 18), date(2025, 3, 28)) in expected
