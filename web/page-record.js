@@ -1,29 +1,13 @@
 // @ts-check
-// The record of this page: opened once, in this browser's storage if it may be used.
+// The record of this page, opened once and shared by all its items.
 
-import { openRecord } from "./record.js";
+import { openTab } from "./record/tab.js";
 
-/** @type {ReturnType<typeof openRecord> | undefined} */
+/** @type {ReturnType<typeof openTab> | undefined} */
 let opened;
 
-/** The one record that every item of the page shares. */
+/** The one record of the page (in Jupyter, of the window). */
 export function pageRecord() {
-  if (!opened) {
-    const record = openRecord({
-      storage: storage(),
-      courseVersion: document.documentElement.dataset.courseVersion ?? "",
-    });
-    window.addEventListener("storage", (event) => record.receive(event)); // what other tabs wrote
-    opened = record;
-  }
+  opened ??= openTab(window, { courseVersion: document.documentElement.dataset.courseVersion });
   return opened;
-}
-
-/** This browser's storage, or null where reading it is forbidden (it then throws as soon as it is named). */
-function storage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

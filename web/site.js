@@ -10,6 +10,7 @@ import { openPage } from "./page.js";
 import { pageRecord } from "./page-record.js";
 import { openPanel } from "./parcours.js";
 import { openProgress } from "./progress.js";
+import { openNotices } from "./record-notice.js";
 
 const record = pageRecord();
 enhanceAll(document, record);
@@ -18,4 +19,5 @@ openCharts(document);
 openProgress(document, record);
 openPanel(document, record);
 openAffair(document, record);
+openNotices(document, record);
 openPage();

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .compiler.book import BOOK, write
 from .errors import DenouementError
+from .notebooks import generate
 
 OUTPUT = Path("_build") / "html"
 # What Jupyter Book 1 adds and the course does not use: thebe, comments, copy buttons, its theme, LaTeX…
@@ -37,15 +38,12 @@ def build(root: Path, say: Callable[[str], None] = print) -> bool:
         say("Le livre est à jour.")
         return False
     say("Éléments du cours…")
-    write(root, root / "src" / "denouement" / "data")
+    items = write(root, root / "src" / "denouement" / "data")
+    generate(root, items=items, progress=lambda name, total: say(f"Exécution de {name}…"))
     now["web"] = _digest([*_files(root, ("web",), ("package-lock.json",)), root / "src/denouement/data/words.json"])
     if before.get("web") != now["web"] or not (root / "src/denouement/site/static/denouement.js").is_file():
         say("Scripts et styles…")
         bundle(root)
-    now["code"] = _digest(_files(root, ("src/denouement/models",), ("requirements.txt",)))
-    if before.get("code") != now["code"]:
-        # jupyter-cache knows the cells, not the package they call.
-        shutil.rmtree(root / "_build" / ".jupyter_cache", ignore_errors=True)
     # A change of the extension, the theme or the configuration touches every page.
     now["site"] = _digest(_files(root, ("src/denouement/site", "src/denouement/markup"), _CONFIG))
     say("Pages…")
@@ -77,7 +75,6 @@ def _sphinx(root: Path, fresh: bool) -> None:
     )
     config["extensions"] = list(EXTENSIONS)
     config["html_theme_options"] = {}
-    config["nb_execution_cache_path"] = str((root / "_build" / ".jupyter_cache").resolve())
     for unused in ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering"):
         config.pop(unused, None)
     nocolor()

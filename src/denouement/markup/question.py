@@ -40,7 +40,7 @@ def question_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Ra
         h("div", class_="feedback", role="status"),
         answer_without_script(item, unseal(item["sealed"]), words) if judged else None,
         data_script({key: item[key] for key in ("id", "type", "version", "sealed")} | _for_scripts(item)),
-        class_=f"item quiz {item['type']}",
+        class_="item quiz",
         data_item=item["id"],
         data_placement=placement,
         data_kind=item["kind"],

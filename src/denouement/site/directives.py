@@ -14,7 +14,8 @@ from ..markup.item import item_html
 from ..markup.question import reveal_html
 from .nodes import Markup
 
-_TAGS = re.compile(r"<script.*?</script>|<noscript>.*?</noscript>|<[^>]+>", re.DOTALL)
+#: What is not read at first sight (folded, drawn, or the same options once per line) is not counted as reading.
+_TAGS = re.compile(r"<(script|noscript|details|select|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
 
 class _PageDirective(SphinxDirective):

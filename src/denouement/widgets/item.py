@@ -6,6 +6,7 @@ import anywidget
 import traitlets
 
 from .. import catalogue
+from ..charts import CHARTS, chart_from
 from ..markup.item import item_html, text_only
 
 _STATIC = Path(__file__).parent / "static"
@@ -44,7 +45,5 @@ def show(item_id: str, placement: str = "cahier"):
     """
     item = catalogue.load_item(item_id)
     if item["kind"] == "chart":
-        from .chart import ChartDisplay
-
-        return ChartDisplay(item_id)
+        return chart_from(item["source"], f"{item_id}.toml", CHARTS)
     return ItemWidget(item, placement)

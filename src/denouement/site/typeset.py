@@ -1,0 +1,26 @@
+"""French typography in the prose of pages: no-break spaces and apostrophes, code and formulas left alone."""
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from ..typography import french
+
+_VERBATIM = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw, nodes.comment)
+
+
+class Typeset(SphinxTransform):
+    """Runs before Sphinx collects titles, so that menus and headings read alike."""
+
+    default_priority = 690
+
+    def apply(self, **options) -> None:
+        for text in list(self.document.findall(nodes.Text)):
+            if isinstance(text.parent, _VERBATIM) or isinstance(text.parent.parent, nodes.literal):
+                continue
+            set_text = french(str(text))
+            if set_text != text:
+                text.parent.replace(text, nodes.Text(set_text))
+
+
+def setup(app) -> None:
+    app.add_transform(Typeset)
