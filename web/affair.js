@@ -12,8 +12,9 @@ import { dataOf, words as say } from "./items.js";
 
 const NAME = /** @type {const} */ ({ item: "affair:name", placement: "mon-affaire" });
 const LONGEST_NAME = 40;
-/** How many characters one A4 page holds at each size of type, from the largest (measured in Chromium). */
-const ROOM = [1400, 2600, 4200];
+/** Sizes of type to print in, from the largest (css/affair.css), and the height of a page between its margins. */
+const SIZES = ["1", "2", "3"];
+const PAGE_HEIGHT = ((297 - 2 * 16) / 25.4) * 96; // css/print.css: A4, margins of 16 mm; in CSS pixels
 
 /** Draws every `[data-affair]` of the page. @param {Document} root @param {LearnerRecord} record @param {Words} [words] @returns {() => void} */
 export function openAffair(root, record, words = say) {
@@ -30,10 +31,11 @@ function openOne(place, record, words) {
   const title = make("p", { class: "affair-title" });
   const body = make("div", { class: "affair-body" });
   const sheet = make("article", { class: "affair-sheet", "aria-label": words("affair.sheet") }, title, body);
-  const view = make("div", { class: "affair" }, nameField(record, words), make("p", { class: "affair-print" }, print), help, sheet);
+  const view = make("div", { class: "affair-view" }, nameField(record, words), make("p", { class: "affair-print" }, print), help, sheet);
   place.append(view);
   print.addEventListener("click", () => window.print());
   fill();
+  document.fonts.ready.then(fill); // the measure was taken before the type had come
   const unwatch = record.watch(fill);
   return () => {
     unwatch();
@@ -41,16 +43,26 @@ function openOne(place, record, words) {
   };
 
   function fill() {
-    const texts = fields.map((field) => textOf(field, record));
-    const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-    const size = ROOM.findIndex((room) => length <= room);
-    sheet.dataset.size = String(size < 0 ? ROOM.length : size + 1);
     title.textContent = nameOf(record) || words("affair.unnamed");
     body.replaceChildren(...chapters(fields).map(([chapter, some]) => section(chapter, some)));
-    const missing = texts.filter(({ text }) => !text).length;
+    const size = SIZES.find(fits);
+    sheet.dataset.size = size ?? SIZES[SIZES.length - 1];
+    const missing = fields.filter((field) => !textOf(field, record).text).length;
     const left = plural((key) => words(key, { n: missing, of: fields.length }), "affair.missing", missing);
-    const told = size < 0 ? words("affair.long") : left;
+    const told = size ? left : words("affair.long");
     if (help.textContent !== told) help.textContent = told;
+  }
+
+  /** Whether the sheet keeps to one page at this size, measured as it will be printed. @param {string} size */
+  function fits(size) {
+    const paper = /** @type {HTMLElement} */ (sheet.cloneNode(true));
+    paper.classList.add("affair-paper");
+    paper.setAttribute("aria-hidden", "true");
+    paper.dataset.size = size;
+    view.append(paper);
+    const height = paper.offsetHeight;
+    paper.remove();
+    return height <= PAGE_HEIGHT;
   }
 
   /** @param {string} chapter @param {Field[]} some */

@@ -65,11 +65,10 @@ function fillStops(root, chapter, { record, words }) {
   }
 }
 
-/** « 3 activités faites sur 5, dont 1 à revoir ». @param {import("./record/course.js").StopProgress} progress @param {Words} words */
+/** « 3 activités faites sur 5. 1 à revoir. »; nothing before the first. @param {import("./record/course.js").StopProgress} progress @param {Words} words */
 export function stopText({ finished, items, done, failed }, words) {
   const parts = finished ? [words("progress.stop.finished")] : [];
-  if (items && (done || !finished))
-    parts.push(plural((key) => words(key, { n: done, of: items }), "progress.stop.items", done));
+  if (done) parts.push(plural((key) => words(key, { n: done, of: items }), "progress.stop.items", done));
   if (failed) parts.push(plural(words, "progress.stop.failed", failed));
   return parts.join(" ");
 }
@@ -93,7 +92,7 @@ function fillResume(root, map, { record, words }) {
 
 /** @param {{ chapter: Chapter, stop: { title: string }, url: string }} next @param {Words} words */
 export const resumeLink = ({ chapter, stop, url }, words) =>
-  make("a", { href: url, class: "resume" }, words("progress.resume", { chapter: chapter.title, stop: stop.title }));
+  make("a", { href: url, class: "resume" }, words("progress.resume", { number: chapter.number, stop: stop.title }));
 
 /** @param {Document} root @param {Chapter} chapter @param {Context} context */
 function finishButtons(root, chapter, { record, words }) {
@@ -123,10 +122,12 @@ function finishButtons(root, chapter, { record, words }) {
     const { stops, finished } = chapterProgress(chapter, record);
     const { items, done } = stop ? stopProgress(chapter, stop, record) : { items: 0, done: 0 };
     const left = items - done;
-    status.textContent = [
-      words(finished === stops ? "progress.end.chapter" : "progress.end.stop"),
-      left ? plural(words, "progress.end.left", left) : "",
-    ].join(" ").trim();
+    const chapterEnds = finished === stops;
+    const sentences = [words(chapterEnds ? "progress.end.chapter" : "progress.end.stop")];
+    if (left) sentences.push(plural(words, "progress.end.left", left));
+    status.textContent = sentences.join(" ");
+    // The button already says it to who sees it.
+    status.classList.toggle("visually-hidden", !chapterEnds && !left);
   }
 
   /** @param {{ button: HTMLElement, id: string, label: string }} one */

@@ -3,6 +3,7 @@
 
 import { make } from "./dom.js";
 import { words as say } from "./items.js";
+import { downloadRecord } from "./parcours.js";
 import { dueNotice } from "./record/due.js";
 
 /**
@@ -18,10 +19,14 @@ export function openNotices(root, record, words = say) {
   const actions = make("p", { class: "actions", hidden: true });
   const notice = make("div", { class: "record-notice" }, text, actions);
   const link = recordUrl ? make("a", { href: recordUrl }, words("notice.link")) : null;
+  const save = make("button", { type: "button" }, words("parcours.download"));
   const close = make("button", { type: "button" }, words("notice.close"));
-  actions.append(...(link ? [link] : []), close);
   place.append(notice);
   close.addEventListener("click", hide);
+  save.addEventListener("click", () => {
+    downloadRecord(record);
+    hide();
+  });
 
   /** @type {Set<string>} */
   const told = new Set();
@@ -47,6 +52,9 @@ export function openNotices(root, record, words = say) {
     if (!due || told.has(due)) return;
     told.add(due);
     text.textContent = words(`notice.${due}`);
+    // Where nothing is kept, going to another page would lose what is to be saved: the file is offered here.
+    const action = due === "damaged" || due === "newer" ? link : save;
+    actions.replaceChildren(...(action ? [action] : []), close);
     actions.hidden = false;
     notice.classList.add("shown");
     if (due === "reminder") record.setMark("reminded");

@@ -5,7 +5,7 @@ import { stem } from "./alphabet.js";
 
 /**
  * @typedef {{ id: string, title: string, minutes: number, items: string[] }} Stop  items: "id", or "id@placement"
- * @typedef {{ doc: string, title: string, url: string, stops: Stop[] }} Chapter
+ * @typedef {{ doc: string, number: number, title: string, url: string, stops: Stop[] }} Chapter
  * @typedef {{ chapters: Chapter[], page: string }} CourseMap
  * @typedef {{ state(item: string, placement: string): import("./reduction.js").ItemState }} States
  * @typedef {{ finished: boolean, items: number, done: number, failed: number, t: string }} StopProgress
