@@ -6,6 +6,7 @@ stall, and only that, is run once more; how many were is printed. An endless loo
 
 import argparse
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +19,14 @@ class FirstFailures:
 
     def __init__(self) -> None:
         self.stalled: dict[str, bool] = {}
+        self.root = Path()  # what node ids are relative to, which need not be where we stand
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        self.root = config.rootpath
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
-            notebook = report.nodeid.split("::")[0]
+            notebook = str(self.root / report.nodeid.split("::")[0])
             self.stalled.setdefault(notebook, any(sign in str(report.longrepr) for sign in STALL))
 
 
@@ -43,6 +48,8 @@ def main() -> int:
     if code == pytest.ExitCode.TESTS_FAILED and all(failures.stalled.values()):
         print(f"{len(stalled)} kernel(s) stalled; run once more: {', '.join(stalled)}", flush=True)
         code, _ = check(stalled, 1)
+    if code == pytest.ExitCode.TESTS_FAILED:
+        print("If what changed is wanted: denouement notebooks --all, then commit the notebooks.", flush=True)
     return code
 
 

@@ -5,6 +5,7 @@ looks the same the first time; it stalls twice, and is then the author's to mend
 """
 
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from copy import deepcopy
@@ -14,7 +15,9 @@ from ..errors import AuthorError
 from .directives import IGNORE_OUTPUT
 
 CELL_TIMEOUT = 40  # seconds
+LARGEST = 4_000  # characters of one output: notebooks keep figures and sentences, not tables of data
 ITEM_MIME = "application/vnd.denouement."  # which item a cell shows: small, and always the same
+_STORED = ("text/plain", "text/html")  # the feedback of an exercise comes as both, and nbval misses what is not stored
 _UNCOMPARED = frozenset({"application/vnd.jupyter.widget-view+json"})  # nbval ignores it: its ids change at each run
 _ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
 
@@ -29,7 +32,8 @@ def run(notebook: dict, folder: Path, where: str, on_stall: Callable[[str], None
     for attempt in (1, 2):
         ran = _as_nbformat(notebook)
         try:
-            _client(ran, folder, timeout).execute()
+            # The kernel is ours to stop; what it says of itself on stderr (not its cells) is of no use here.
+            _client(ran, folder, timeout).execute(cleanup_kc=True, stderr=subprocess.DEVNULL)
             break
         except CellExecutionError as error:
             raise AuthorError(_failing(ran, where), f"raised {error.ename}: {error.evalue}", "mend the cell") from None
@@ -102,17 +106,19 @@ def _plain(output, place: str) -> dict:
         kept, texts = {"output_type": "stream", "name": "stdout", "text": output.text}, [output.text]
     else:
         data = {mime: value for mime, value in output.data.items() if mime not in _UNCOMPARED}
-        other = sorted(mime for mime in data if mime != "text/plain" and not mime.startswith(ITEM_MIME))
+        other = sorted(mime for mime in data if mime not in _STORED and not mime.startswith(ITEM_MIME))
         if other:
             raise AuthorError(
                 place, f"shows {other[0]}, which is not stored", f"print text, or add :tags: [{IGNORE_OUTPUT}]"
             )
         kept, texts = (
             {"output_type": output.output_type, "data": dict(data), "metadata": {}},
-            [data.get("text/plain", "")],
+            [data.get(mime, "") for mime in _STORED],
         )
     if any(_ADDRESS.search(value) for value in texts):
         raise AuthorError(place, "shows an address in memory, different at every run", "print what it means instead")
+    if any(len(value) > LARGEST for value in texts):
+        raise AuthorError(place, f"shows more than {LARGEST} characters", "print less, or the few lines that matter")
     return kept
 
 
