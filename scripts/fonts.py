@@ -7,7 +7,7 @@ A developer runs this only to change the letters the course can set; its result,
     python scripts/fonts.py /tmp/vollkorn/node_modules/@fontsource-variable/vollkorn
 
 Vollkorn carries no narrow no-break space (U+202F) and no no-break hyphen (U+2011), which French typography needs:
-they borrow the glyphs of the thin space and of the hyphen.
+they borrow the glyphs of the thin space, made as wide as French printers like it, and of the hyphen.
 """
 
 import sys
@@ -26,6 +26,7 @@ LETTERS = (
     "".join(map(chr, range(0x20, 0x7F))) + "aàâäæçéèêëîïôœöùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜñáíóú«»“”‘’…–—−×·•€°º²³½¼§\u00a0\u2009"
 )
 BORROWED = {0x202F: 0x2009, 0x2011: 0x002D}
+FINE = 0.19  # width of the « espace fine », in em
 FEATURES = ["kern", "liga", "lnum", "tnum", "pnum", "onum", "ccmp", "mark", "locl"]
 
 # output name -> (file of the npm package, weights kept: a range stays variable)
@@ -53,6 +54,8 @@ def cut(source: Path, weight: tuple[int, int] | int) -> bytes:
         for code, lender in BORROWED.items():
             if lender in table.cmap:
                 table.cmap[code] = table.cmap[lender]
+    thin = font.getBestCmap()[0x2009]
+    font["hmtx"][thin] = (round(FINE * font["head"].unitsPerEm), 0)
     font["head"].modified = font["head"].created  # same bytes at every run
     font.recalcTimestamp = False
     font.flavor = "woff2"

@@ -40,6 +40,7 @@ function enhance(element, { item }) {
   choices.forEach((choice, number) => choice.addEventListener("change", () => choose(number), { signal }));
   draw();
   till.show(kept());
+  said.textContent = opening.positions[position].said;
   find(element, ".scene-guide").textContent = guide.press;
   return () => {
     clearTimeout(returning);

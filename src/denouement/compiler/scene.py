@@ -14,6 +14,7 @@ from .items import item
 
 _TOP = ("id", "chapter", "drawing", "title", "intro", "button", "rules", "opening", "pressure", "guide", "account")
 _GUIDE = ("press", "hours", "regret", "end")
+_COUNTS = ("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _STREET = (5.0, 21.0)  # the hours that the pavement shows, from one end to the other
 
 
@@ -44,6 +45,8 @@ def _compile(path: Path) -> dict:
     entries = entry.entries("passer")
     unique_ids(entries)
     passers = [_passer(e) for e in entries]
+    if not 0 < len(passers) < len(_COUNTS):
+        entry.fail(f"{len(passers)} passers", "a street shows one to ten [[passer]]")
     opening = _table(entry, "opening")
     opens = range(int(opening.number("first")), int(opening.number("last")) + 1)
     if opens.start < _STREET[0] or opens.stop - 1 + opening.number("lasts") > _STREET[1]:
@@ -122,7 +125,7 @@ def _position(opens: float, passers: list[Passer], rules: Rules, opening: Entry)
     till = day(passers, opens=opens, rules=rules)
     served = sum(meet(p, opens=opens, pressed=False, rules=rules).kept > 0 for p in passers)
     template = opening.text(("none", "one")[served] if served < 2 else "many")
-    said = _filled(template, opening, hours=_hours(opens, rules), served=served, till=euros(till))
+    said = _filled(template, opening, hours=_hours(opens, rules), served=_COUNTS[served], till=euros(till))
     return {
         "hours": _hours(opens, rules),
         "from": _along(opens, passers),
