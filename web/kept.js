@@ -79,7 +79,7 @@ function enhanceText(element, { item, record, words, report }) {
   /** @param {string} value */
   function kept(value) {
     element.dataset.status = "passed";
-    notice(feedback, words("item.saved"));
+    notice(feedback, words(record.health.storage === "kept" ? "item.saved" : "item.saved.memory"));
     feedback.append(...html(explanation));
     report({ response: value, success: null, score: null });
   }

@@ -3,11 +3,13 @@
 
 import { openTab } from "./record/tab.js";
 
-/** @type {ReturnType<typeof openTab> | undefined} */
-let opened;
+/** @typedef {ReturnType<typeof openTab>} LearnerRecord */
 
-/** The one record of the page (in Jupyter, of the window). */
+// In Jupyter every widget may load this script anew: they meet on the window.
+const SLOT = Symbol.for("denouement.record");
+
+/** The one record of the page (in Jupyter, of the window). @returns {LearnerRecord} */
 export function pageRecord() {
-  opened ??= openTab(window, { courseVersion: document.documentElement.dataset.courseVersion });
-  return opened;
+  const shared = /** @type {Record<symbol, LearnerRecord | undefined>} */ (/** @type {unknown} */ (window));
+  return (shared[SLOT] ??= openTab(window, { courseVersion: document.documentElement.dataset.courseVersion }));
 }

@@ -109,10 +109,17 @@ export function attempt(action) {
 }
 
 /**
- * Whether anything can be written. A full storage that already holds a record counts: compaction may make room.
+ * Whether the browser lets the course keep anything. A full storage counts: compaction may make room, or the learner.
  * @param {KeyValueStore} storage
  */
-export function isWritable(storage) {
+export function isAllowed(storage) {
   const probe = `${PREFIX}probe`;
-  return attempt(() => (storage.setItem(probe, "1"), storage.removeItem(probe))) || keys(storage).length > 0;
+  try {
+    keys(storage);
+    storage.setItem(probe, "1");
+    storage.removeItem(probe);
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && /quota/i.test(error.name); // QuotaExceededError, NS_ERROR_DOM_QUOTA_REACHED
+  }
 }

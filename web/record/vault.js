@@ -43,7 +43,7 @@ export class Vault {
     this.session = session;
     this.#now = now;
     this.#newName = newName;
-    this.#storage = storage && disk.attempt(() => disk.keys(storage)) && disk.isWritable(storage) ? storage : null;
+    this.#storage = storage && disk.isAllowed(storage) ? storage : null;
     if (!this.#storage) this.#reason = "forbidden";
     this.shelf = new Shelf(this.#storage, newName);
   }

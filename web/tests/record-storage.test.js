@@ -209,7 +209,8 @@ test("compaction that does not make enough room leaves the other sessions as the
 test("a storage that refuses everything: work goes on in memory, export works", () => {
   const refuse = () => { throw new DOMException("denied", "SecurityError"); };
   const forbidding = { get length() { return refuse(); }, key: refuse, getItem: refuse, setItem: refuse, removeItem: refuse };
-  for (const storage of [forbidding, null, new FakeStorage(0)]) {
+  const readOnly = { length: 0, key: () => null, getItem: () => null, setItem: refuse, removeItem: refuse };
+  for (const storage of [forbidding, readOnly, null]) {
     const record = tab(1, { storage: /** @type {any} */ (storage) });
     record.add(answer());
     record.draft(...ZONE, "b");
@@ -222,6 +223,12 @@ test("a storage that refuses everything: work goes on in memory, export works", 
     record.erase();
     assert.deepEqual(states(record), []);
   }
+});
+
+test("a storage without any room is full, not forbidden", () => {
+  const record = tab(1, { storage: new FakeStorage(0) });
+  record.add(answer());
+  assert.deepEqual([record.health.reason, record.state(...ZONE).attempts], ["full", 1]);
 });
 
 test("a tab whose key another one gathered puts back what is missing when it leaves", () => {

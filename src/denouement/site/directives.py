@@ -51,8 +51,12 @@ class Item(_PageDirective):
 
     def run(self) -> list[nodes.Node]:
         item = self.item(self.arguments[0])
-        html = item_html(item, self.options.get("placement", self.page), catalogue.words(), self.up)
-        return [Markup(html=html, item=item["id"], kind=item["kind"], words=len(_TAGS.sub(" ", html).split()))]
+        placement = self.options.get("placement", self.page)
+        html = item_html(item, placement, catalogue.words(), self.up)
+        # The map of the course names a recall by its placement: it is another activity than the first time.
+        place = "" if placement == self.page else f"@{placement}"
+        words = len(_TAGS.sub(" ", html).split())
+        return [Markup(html=html, item=f"{item['id']}{place}", kind=item["kind"], words=words)]
 
 
 class Exercise(_PageDirective):
