@@ -28,10 +28,10 @@ const single = {
   },
   outcome: (sealed, response) => ({
     success: sealed.answers.includes(response),
-    general: "",
-    notes: { [response]: sealed.feedback[response] },
+    general: sealed.feedback[response],
+    notes: {},
   }),
-  note: besideChoice,
+  note: () => null,
   none: "item.none",
 };
 

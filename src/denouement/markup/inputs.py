@@ -19,7 +19,7 @@ def _choices(kind: str) -> Callable[[Mapping, str, Words], Raw]:
                     h("span", Raw(choice["html"])),
                     for_=f"{prefix}-{choice['id']}",
                 ),
-                h("div", class_="choice-feedback"),
+                h("div", class_="choice-feedback", aria_live="polite") if kind == "checkbox" else None,
                 class_="choice",
             )
             for choice in public["choices"]
@@ -62,7 +62,7 @@ def _ordering(public: Mapping, prefix: str, words: Words) -> Raw:
             h("span", Raw(element["html"]), class_="element"),
             h("button", Raw("<span aria-hidden=true>↑</span>"), type="button", class_="up"),
             h("button", Raw("<span aria-hidden=true>↓</span>"), type="button", class_="down"),
-            h("div", class_="choice-feedback"),
+            h("div", class_="choice-feedback", aria_live="polite"),
             data_element=element["id"],
         )
         for element in public["elements"]
@@ -79,7 +79,7 @@ def _matching(public: Mapping, prefix: str, words: Words) -> Raw:
             "div",
             h("label", Raw(left["html"]), for_=f"{prefix}-{left['id']}"),
             h("select", *options, name=left["id"], id=f"{prefix}-{left['id']}"),
-            h("div", class_="choice-feedback"),
+            h("div", class_="choice-feedback", aria_live="polite"),
             class_="pair",
         )
         for left in public["lefts"]

@@ -59,6 +59,11 @@ class Item(_PageDirective):
         return [Markup(html=html, item=f"{item['id']}{place}", kind=item["kind"], words=words)]
 
 
+def _words_read(kind: str, html: str) -> int:
+    """Words of a question; a chart, a lab or an interview is timed as a whole (stops.MINUTES)."""
+    return len(_TAGS.sub(" ", html).split()) if kind in ("quiz", "prediction", "text") else 0
+
+
 class Exercise(_PageDirective):
     """```{exercise} huff — the statement of a code exercise and where to do it."""
 

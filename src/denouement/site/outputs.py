@@ -22,6 +22,8 @@ def add(app, doctree: nodes.document) -> None:
     app.env.note_dependency(str(notebook))
     printed = _outputs(notebook)
     for cell in cells:
+        for source in cell.findall(nodes.literal_block):
+            source["language"] = "python"  # myst-nb learns the language from a run, and there is none
         text = printed.get(cell["cell_metadata"].get("id"), "")
         if text:
             block = nodes.literal_block(text, text, language="none", classes=["output"])
