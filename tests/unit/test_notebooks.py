@@ -5,7 +5,7 @@ import json
 
 import nbformat
 import pytest
-from tiny_book import CHAPTER, EXERCISE, FILES, FRONT, ITEMS, tiny_book
+from tests.unit.tiny_book import CHAPTER, EXERCISE, FILES, FRONT, ITEMS, tiny_book
 
 from denouement.errors import AuthorError, DenouementError
 from denouement.notebooks import __main__, execution, generate
@@ -74,7 +74,7 @@ def test_directives_become_plain_markdown(tmp_path):
     assert found["suite-item-pain-question-rappel-03"]["source"] == "> Une autre."
     last = found["suite-item-pain-question"]["source"]
     assert "![Une rue\u00a0: vide](../book/fr/chapters/rue.svg)\n\nLa rue, à 8\u00a0h." in last
-    assert "[le carnet d’exercices](../exercises/03-pain.ipynb)" in last
+    assert "[le cahier d’exercices](../exercises/03-pain.ipynb)" in last
     assert last.endswith("Voir la suite, Le besoin, d’abord, [l’exercice](../exercises/03-pain.ipynb), ici.")
     assert not [cell for cell in found.values() if "{" in cell["source"] or "note pour l" in cell["source"]]
 
@@ -338,13 +338,13 @@ def place(changed, begins):
 def test_an_author_error_says_where_what_and_the_remedy_and_writes_nothing(tmp_path, monkeypatch, capsys, fault):
     changed, begins, message = BROKEN[fault]
     root, ran = tiny_book(tmp_path, **changed), run_without_kernel(monkeypatch)
-    monkeypatch.setattr("denouement.notebooks.write", lambda root, data: ITEMS)
+    monkeypatch.setattr("denouement.notebooks.compile_book", lambda root, parts: ITEMS)
     assert __main__.main(["--root", str(root)]) == 2
     said = capsys.readouterr().err
     where = f"denouement : {place(changed, begins)}" if begins else "denouement"
     assert said.startswith(where)
     assert message in said and said.count("\n") == 1
-    assert ran == [] and not list(root.rglob("*.ipynb"))
+    assert ran == [] and not list(root.rglob("*.ipynb")) and not (root / "book" / "items.lock").exists()
 
 
 def test_the_committed_notebooks_are_current(root):

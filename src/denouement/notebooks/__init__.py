@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..compiler.book import compile_book, write
+from ..compiler.command import DATA
+from ..compiler.parts import Parts
 from ..errors import DenouementError
 from ..progress import Progress
 from . import execution
@@ -34,11 +36,13 @@ def generate(
     check: bool = False,
     everything: bool = False,
     items: Mapping[str, Mapping] | None = None,
+    prepare: Callable[[], object] = lambda: None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Report:
     """Writes the notebooks of the checkout `root` whose source part changed (all of them with `everything`).
 
-    `items` are the compiled items by id (default: compiled now). `progress(name, total)` is called before each run.
+    `items` are the compiled items by id (default: compiled now). `prepare()` is called once the book is known to be
+    right, before any kernel starts; `progress(name, total)` before each run.
     With `check` nothing is run or written: DenouementError when a committed notebook is stale.
     AuthorError, and nothing written, for the first fault of the book.
     """
@@ -49,6 +53,8 @@ def generate(
     if check and (stale or extra):
         names = ", ".join(_name(root, path) for path in [*(draft.path for draft in stale), *extra])
         raise DenouementError(f"{names}: out of date with book/; {REMEDY}")
+    if not check:
+        prepare()
     texts: dict[Path, str] = {}
     stalled: list[str] = []
     for draft in stale:
@@ -71,39 +77,45 @@ def generate(
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """`denouement notebooks`: registers the command and its function (`args.run(args)`)."""
-    parser = subparsers.add_parser("notebooks", help="produit les carnets à partir de book/fr (seulement les modifiés)")
+    parser = subparsers.add_parser("notebooks", help="produit les cahiers à partir de book/fr (seulement les modifiés)")
     add_options(parser)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command, and its function."""
-    parser.add_argument("--check", action="store_true", help="n'écrit rien ; échoue si un carnet n'est plus à jour")
-    parser.add_argument("--all", action="store_true", help="exécute tous les carnets à nouveau (le code a changé)")
+    parser.add_argument("--check", action="store_true", help="n'écrit rien ; échoue si un cahier n'est plus à jour")
+    parser.add_argument("--all", action="store_true", help="exécute tous les cahiers à nouveau (le code a changé)")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """The command. Kernels read the compiled data of the package, which are therefore written first."""
-    from ..compiler.command import DATA
-
+    """The command. Kernels read the compiled data of the package, written once the book is known to be right."""
     root = arguments.root
-    items = compile_book(root) if arguments.check else write(root, DATA)
+    items = compile_book(root, Parts(DATA))
     bar: list[Progress] = []
 
     def progress(name: str, total: int) -> None:
         if bar:
             bar[0].step(name)
         else:
-            bar.append(Progress("Carnets", total))
+            bar.append(Progress("Cahiers", total))
 
-    report = generate(root, check=arguments.check, everything=arguments.all, items=items, progress=progress)
+    report = generate(
+        root,
+        check=arguments.check,
+        everything=arguments.all,
+        items=items,
+        prepare=lambda: write(root, DATA),
+        progress=progress,
+    )
     if bar:
         bar[0].close()
     if report.stalled:
         print(f"{len(report.stalled)} noyau(x) bloqué(s), relancé(s) une fois : {', '.join(report.stalled)}")
     if report.removed:
         print(f"Retirés : {', '.join(report.removed)}")
-    print(f"{len(report.written)} carnet(s) écrit(s), {len(report.unchanged)} inchangé(s).")
+    up_to_date = f"{len(report.unchanged)} à jour"
+    print(f"Cahiers : {up_to_date}." if arguments.check else f"Cahiers : {len(report.written)} écrit(s), {up_to_date}.")
     return 0
 
 

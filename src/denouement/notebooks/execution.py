@@ -27,6 +27,8 @@ def run(notebook: dict, folder: Path, where: str, on_stall: Callable[[str], None
 
     AuthorError: a cell raised, wrote on stderr, never ended, or its output is not plain text that stays the same.
     """
+    # nbformat's validator would load a grammar of internationalised addresses: two seconds for a check we never ask.
+    sys.modules.setdefault("rfc3987_syntax", None)
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     for attempt in (1, 2):
