@@ -49,6 +49,7 @@ function enhanceQuiz(element, { item, record, words, report }) {
       confidence: confidenceOf(form),
     });
     show(response);
+    feedback.tabIndex = -1; // the button that had the focus is gone
     (success ? feedback : retry).focus({ preventScroll: true });
   }
 
