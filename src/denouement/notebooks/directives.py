@@ -131,7 +131,7 @@ class Converter:
         item = self.items[self._known_item(directive, where)]
         target = f"/exercises/{item['chapter']}.md"
         address = self.references.link(self.page, self.folder, target, at(where, directive.line))
-        yield Text(f"**{item['public']['label']}** : un exercice à faire dans [le cahier d’exercices]({address}).")
+        yield Text(f"**{item['public']['label']}**\u00a0: un exercice à faire dans [le cahier d’exercices]({address}).")
 
     def _objectives(self, directive: Directive, where: str) -> Iterator[Piece]:
         place = at(where, directive.line)
