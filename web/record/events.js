@@ -93,6 +93,7 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
  */
 export function unite(one, other) {
   if (!one) return other;
+  if (JSON.stringify(one) === JSON.stringify(other)) return one; // nearly always, and much cheaper
   return canonical(one) >= canonical(other) ? one : other;
 }
 
