@@ -91,12 +91,13 @@ function openChart(figure) {
     if (gone) return;
     const canvas = document.createElement("div");
     canvas.className = "chart-canvas";
+    canvas.setAttribute("aria-hidden", "true"); // the drawing has a text of its own; Vega would name every mark
     drawing.append(canvas);
     const fresh = new library.View(library.parse(data.spec), {
       renderer: "svg",
       container: canvas,
       hover: false,
-      locale: library.locale(NUMBERS),
+      locale: { number: NUMBERS },
     });
     drawn = levers.position();
     await fresh.data("rows", rows(drawn)).runAsync();

@@ -5,7 +5,6 @@
 
 import { transforms } from "vega-dataflow";
 import * as encode from "vega-encode";
-import { locale } from "vega-format";
 import { parse } from "vega-parser";
 import * as data from "vega-transforms";
 import { View } from "vega-view";
@@ -13,4 +12,4 @@ import * as layout from "vega-view-transforms";
 
 Object.assign(transforms, data, layout, encode);
 
-Object.assign(globalThis, { denouementVega: { View, locale, parse } });
+Object.assign(globalThis, { denouementVega: { View, parse } });

@@ -10,6 +10,7 @@ from ..models.stockout import shelf
 from ..models.tanneries import BELLANGER, COMPETITORS, REACH, WITNESS, tanneries
 from ..models.town import Person
 from ..models.week import any_time, doors, week_of_need
+from ..typography import french
 from .core import ChartModel, Frame
 from .palette import INK, MUTED, PALETTE, PAPER
 
@@ -84,7 +85,11 @@ def opening_spec() -> dict:
 AVAILABILITY = 0.97
 DOTS = 260
 BANDS = ((0, 200), (200, 400), (400, 600))
-PERSON, SHOP, EDGE = "habitant", "commerce", "portée"
+PERSON, SHOP, EDGE, KEY = "habitant", "commerce", "portée", "légende"
+
+#: The key of the map stands in its data: Vega-Lite has no legend for the fullness of a dot.
+KEYS = ((-680, 1.0, "chez Bellanger"), (-180, 0.5, "une fois sur deux"), (380, 0.0, "ailleurs"))
+KEY_HEIGHT = 780
 
 
 @cache
@@ -103,11 +108,11 @@ def competitors_frame(*, concurrents: int, distance: float) -> Frame:
         for p, chance in zip(_near()[:DOTS], chances[:DOTS], strict=True)
     ]
     shops = [
-        {"genre": SHOP, "x": s.x, "y": s.y, "chance": float(rank <= concurrents), "nom": s.name, "rang": rank}
+        {"genre": SHOP, "x": s.x, "y": s.y, "chance": float(rank <= concurrents), "nom": french(s.name), "rang": rank}
         for rank, s in enumerate((BELLANGER, *COMPETITORS))
     ]
     return Frame(
-        rows=_edge() + dots + shops,
+        rows=_edge() + _key() + dots + shops,
         finding=("seul", "un", "plusieurs", "plusieurs")[concurrents],
         params={"nombre": concurrents, "vente": met.sale_given_all, "trois": met.joint, "voisine": neighbour},
         table=[_band(low, high, chances) for low, high in BANDS],
@@ -116,11 +121,22 @@ def competitors_frame(*, concurrents: int, distance: float) -> Frame:
 
 def _edge() -> list[dict]:
     """The circle of those within reach."""
-    turns = [2 * pi * step / 48 for step in range(49)]
+    turns = [-pi / 2 + 2 * pi * step / 48 for step in range(49)]
     return [
-        {"genre": EDGE, "x": REACH * cos(t), "y": REACH * sin(t), "chance": 0, "nom": "", "rang": rank}
+        {
+            "genre": EDGE,
+            "x": REACH * cos(t),
+            "y": REACH * sin(t),
+            "chance": 0,
+            "nom": "" if rank else "600 m",
+            "rang": rank,
+        }
         for rank, t in enumerate(turns)
     ]
+
+
+def _key() -> list[dict]:
+    return [{"genre": KEY, "x": x, "y": KEY_HEIGHT, "chance": chance, "nom": nom, "rang": 0} for x, chance, nom in KEYS]
 
 
 def _band(low: float, high: float, chances: list[float]) -> dict:
@@ -136,12 +152,14 @@ def _band(low: float, high: float, chances: list[float]) -> dict:
 def competitors_spec() -> dict:
     place = {
         "x": {"field": "x", "type": "quantitative", "scale": {"domain": [-700, 800]}, "axis": None},
-        "y": {"field": "y", "type": "quantitative", "scale": {"domain": [-640, 640]}, "axis": None},
+        "y": {"field": "y", "type": "quantitative", "scale": {"domain": [-640, 820]}, "axis": None},
     }
     fullness = {"field": "chance", "type": "quantitative", "scale": {"domain": [0, 1], "range": [0, 1]}, "legend": None}
     shops = [{"filter": f"datum.genre === '{SHOP}' && datum.chance > 0"}]
     ours = {"test": "datum.rang === 0", "value": PALETTE[1]}
-    name = {"dy": -14, "fontSize": 13, "fontWeight": "bold"}
+    # The name of the supermarket, near the right edge, grows to the left.
+    name = {"dy": -15, "fontWeight": "bold", "align": {"expr": "datum.rang === 2 ? 'right' : 'center'"}}
+    name["dx"] = {"expr": "datum.rang === 2 ? 16 : 0"}
     return {
         "layer": [
             {
@@ -150,10 +168,27 @@ def competitors_spec() -> dict:
                 "encoding": {**place, "order": {"field": "rang", "type": "quantitative"}},
             },
             {
-                "transform": [{"filter": f"datum.genre === '{PERSON}'"}],
-                "mark": {"type": "point", "filled": False, "size": 46, "stroke": PALETTE[0], "strokeWidth": 1}
+                "transform": [{"filter": f"datum.genre === '{EDGE}' && datum.nom !== ''"}],
+                "mark": {"type": "text", "dy": -9, "color": MUTED},
+                "encoding": {**place, "text": {"field": "nom"}},
+            },
+            {
+                "transform": [{"filter": f"datum.genre === '{PERSON}' || datum.genre === '{KEY}'"}],
+                "mark": {
+                    "type": "point",
+                    "filled": False,
+                    "size": 46,
+                    "opacity": 1,
+                    "stroke": PALETTE[0],
+                    "strokeWidth": 1,
+                }
                 | {"fill": PALETTE[0]},
                 "encoding": {**place, "fillOpacity": fullness},
+            },
+            {
+                "transform": [{"filter": f"datum.genre === '{KEY}'"}],
+                "mark": {"type": "text", "align": "left", "dx": 9},
+                "encoding": {**place, "text": {"field": "nom"}},
             },
             {
                 "transform": shops,
@@ -230,7 +265,7 @@ def stockout_spec() -> dict:
                 "field": "clients",
                 "type": "quantitative",
                 "title": "clients par demi-heure",
-                "scale": {"domain": [0, 50]},
+                "scale": {"domain": [0, 30]},
                 "axis": {"tickCount": 4, "domain": False, "ticks": False},
             },
             "color": {
@@ -238,6 +273,7 @@ def stockout_spec() -> dict:
                 "type": "nominal",
                 "scale": {"domain": [SERVED, AWAY], "range": [PALETTE[0], PALETTE[1]]},
             },
+            "order": {"field": "etat", "sort": "ascending"},  # those served first at the foot of the bar
         },
         "transform": [{"calculate": "datum.heure + 0.5", "as": "fin"}],
     }
@@ -255,7 +291,7 @@ MODELS = {
         columns={"genre": None, "x": 0, "y": 0, "chance": 2, "nom": None, "rang": 0},
         frame=competitors_frame,
         spec=competitors_spec,
-        ratio=1280 / 1500,
+        ratio=1460 / 1500,
     ),
     "boulanger-rupture": ChartModel(
         levers=("pains", "jour"),

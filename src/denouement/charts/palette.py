@@ -1,7 +1,7 @@
 """The colours and the dress of every chart. Hex values here; the site maps each to its custom property."""
 
 #: Four colours told apart by colour-blind people (checked in tests/unit/charts), readable on light paper.
-PALETTE = ("#1f6f8b", "#c8553d", "#8a6d9e", "#b3892d")
+PALETTE = ("#1f6f8b", "#c8553d", "#8a6d9e", "#a57d23")
 
 INK, MUTED, LINE, PAPER = "#22201c", "#6a645a", "#d9d2c5", "#fbf8f2"
 
@@ -23,8 +23,8 @@ CONFIG = {
     "axis": {
         "labelColor": MUTED,
         "titleColor": MUTED,
-        "labelFontSize": 13,
-        "titleFontSize": 13,
+        "labelFontSize": 14,
+        "titleFontSize": 14,
         "titleFontWeight": "normal",
         "gridColor": LINE,
         "domainColor": LINE,
@@ -36,10 +36,10 @@ CONFIG = {
         "direction": "vertical",
         "title": None,
         "labelColor": INK,
-        "labelFontSize": 13,
+        "labelFontSize": 14,
         "labelLimit": 320,
         "symbolType": "square",
     },
-    "text": {"color": INK, "fontSize": 13},
+    "text": {"color": INK, "fontSize": 14},
     "range": {"category": list(PALETTE)},
 }

@@ -8,8 +8,8 @@ from .drawing import picture, vega_spec
 from .items import item
 from .tables import assumptions_public, lever_public, rows_table, sentences_table
 
-#: Widths (pixels inside the axes) of the two pictures shown before any script: a phone, a page.
-PICTURES = {"narrow": 290, "wide": 600}
+#: Widths (pixels) of the two pictures shown before any script: a phone, a page.
+PICTURES = {"narrow": 350, "wide": 620}
 
 
 def compile_charts(folder: Path) -> list[dict]:
@@ -26,7 +26,6 @@ def compile_chart(chart: Chart, book: Path) -> dict:
     opening = [dict(row) for row in frames[start_index(chart)].rows]
     slots = {"title": chart.findings, "note": chart.notes, "alt": chart.alts}
     public = {
-        "plain": chart.title(chart.start()),
         "levers": [lever_public(lever) for lever in chart.levers],
         "rows": rows_table([frame.rows for frame in frames], chart.model.columns, where),
         "sentences": sentences_table(
@@ -37,6 +36,7 @@ def compile_chart(chart: Chart, book: Path) -> dict:
         "spec": vega_spec(spec, chart.model.ratio),
         "pictures": {name: picture(spec, opening, width, chart.model.ratio) for name, width in PICTURES.items()},
     }
+    public["plain"] = chart.title(*walked[start_index(chart)])
     return item(chart.id, "chart", "chart", chart.chapter, public, {}, source=chart.source)
 
 

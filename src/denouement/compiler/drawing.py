@@ -25,8 +25,9 @@ def vega_spec(spec: dict, ratio: float | None = None) -> dict:
 
 
 def picture(spec: dict, rows: list[dict], width: int, ratio: float | None = None) -> str:
-    """The drawing of `rows` as SVG, `width` pixels wide inside its axes, in CSS colours."""
-    drawn = _dressed(spec) | {"width": width, "data": {"name": "rows", "values": rows}}
+    """The drawing of `rows` as SVG, `width` pixels wide in all, in CSS colours."""
+    fit = {"autosize": {"type": "fit-x", "contains": "padding"}, "width": width}
+    drawn = _dressed(spec) | fit | {"data": {"name": "rows", "values": rows}}
     if ratio:
         drawn["height"] = round(width * ratio)
     svg = vl_convert.vegalite_to_svg(drawn, vl_version=VEGA_LITE, format_locale=NUMBERS)

@@ -6,7 +6,7 @@ P(N∩O∩G) says how many people meet the three conditions. P(V|N,O,G) says how
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum
 
 from .huff import huff
@@ -34,6 +34,7 @@ class Conditions:
         return self.joint * self.sale_given_all
 
 
+@lru_cache(maxsize=10_000)
 def finds_open(person: Person, shop: Shop, *, wobble: float = WOBBLE) -> float:
     """The probability that `person` finds `shop` open on the day they need bread (`wobble` in hours)."""
     return fsum(within(start, end, around=person.hour, spread=wobble) for start, end in shop.hours)
