@@ -22,7 +22,8 @@ class Feedback:
     id: str
     status: Status
     key: str
-    text: str  # plain text, the same at every run for the same verdict
+    sentence: str  # what was found, in plain text
+    text: str  # the same with the word of the status and the example: what Jupyter's text output shows
     html: str
 
     def __repr__(self) -> str:
@@ -40,13 +41,14 @@ def feedback(item: Mapping, verdict: Verdict) -> Feedback:
         verdict = Verdict("error", BUG, {"detail": f"{item['id']}, {verdict.key}, {error!r}"})
         sentence = sentence_of(item, verdict)
     label = words()[f"exercise.status.{verdict.status}"]
-    text = f"{label} — {as_text(sentence)}"
+    plain = as_text(sentence)
+    text = f"{label} — {plain}"
     html = f"<strong>{escape(label)}</strong> — {as_html(sentence)}"
     example = verdict.params.get("exemple")
     if example:
         text += f"\n{words()['exercise.example']}\n{example}"
         html += f"<p>{escape(words()['exercise.example'])}</p><pre><code>{escape(str(example))}</code></pre>"
-    return Feedback(item["id"], verdict.status, verdict.key, text, framed(verdict.status, html))
+    return Feedback(item["id"], verdict.status, verdict.key, plain, text, framed(verdict.status, html))
 
 
 def sentence_of(item: Mapping, verdict: Verdict) -> str:

@@ -105,4 +105,4 @@ def _unknown(exercise_id: object) -> Feedback:
 
 
 def _note(exercise_id: str, key: str, text: str, html: str) -> Feedback:
-    return Feedback(exercise_id, "not_attempted", key, text, framed(key, html))
+    return Feedback(exercise_id, "not_attempted", key, text, text, framed(key, html))

@@ -84,7 +84,7 @@ class Probe:
                 return plain(reply["value"])
             except NotPlain:
                 raise Odd("odd.size", call=called(request)) from None
-        raise _trouble(reply, request["name"], called(request))
+        raise trouble(reply, request["name"], called(request))
 
 
 def local_probe(namespace: dict, rng: Random | None = None) -> Probe:
@@ -96,10 +96,10 @@ def called(request: dict) -> str:
     """How the learner would have typed the request: `huff([1, 1], [300, 600])`, or a variable's name."""
     if request["op"] != "call":
         return request["name"]
-    return f"{request['name']}({', '.join(shown(arg) for arg in request['args'])})"
+    return f"{request['name']}({', '.join(shown(arg, 60) for arg in request['args'])})"
 
 
-def _trouble(reply: object, name: str, call: str) -> Trouble:
+def trouble(reply: object, name: str, call: str) -> Trouble:
     """What a reply without a value means; one that makes no sense is `odd.unreadable`."""
     match reply:
         case {"missing": True}:
