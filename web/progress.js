@@ -65,12 +65,12 @@ function fillStops(root, chapter, { record, words }) {
   }
 }
 
-/** « 3 activités faites sur 5. 1 à revoir. »; nothing before the first. @param {import("./record/course.js").StopProgress} progress @param {Words} words */
+/** « 3 activités faites sur 5 · 1 à revoir »; nothing before the first. @param {import("./record/course.js").StopProgress} progress @param {Words} words */
 export function stopText({ finished, items, done, failed }, words) {
   const parts = finished ? [words("progress.stop.finished")] : [];
   if (done) parts.push(plural((key) => words(key, { n: done, of: items }), "progress.stop.items", done));
   if (failed) parts.push(plural(words, "progress.stop.failed", failed));
-  return parts.join(" ");
+  return parts.join(" · ");
 }
 
 /** A sign and a word beside a finished stop. @param {HTMLElement} link @param {boolean} finished @param {Words} words */
