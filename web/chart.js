@@ -17,7 +17,6 @@ import { leversIn } from "./levers.js";
  */
 
 const AHEAD = "600px"; // how far below the screen a chart begins to load
-const NUMBERS = { decimal: ",", thousands: "\u202f", grouping: [3], currency: ["", "\u202f€"], percent: "\u202f%" };
 // Known only while this script runs: Vega stands beside it, whatever the address of the page (file:// too).
 const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? "";
 
@@ -97,7 +96,6 @@ function openChart(figure) {
       renderer: "svg",
       container: canvas,
       hover: false,
-      locale: { number: NUMBERS },
     });
     drawn = levers.position();
     await fresh.data("rows", rows(drawn)).runAsync();

@@ -2,6 +2,7 @@
 
 from ..levers import index
 from .core import Chart
+from .palette import CONFIG, PAPER
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 WIDTH = 620
@@ -14,7 +15,13 @@ def notebook_spec(chart: Chart) -> dict:
     of the current position is looked up in a list.
     """
     walked = list(chart.walk())
-    rows = [{**row, "position": number} for number, (_, frame) in enumerate(walked) for row in frame.rows]
+    kept = chart.model.columns.items()
+    rows = [
+        {name: row[name] if decimals is None else round(row[name], decimals) for name, decimals in kept}
+        | {"position": number}
+        for number, (_, frame) in enumerate(walked)
+        for row in frame.rows
+    ]
     titles = [chart.title(position, frame) for position, frame in walked]
     rank = "0"
     for lever in chart.levers:
@@ -23,6 +30,8 @@ def notebook_spec(chart: Chart) -> dict:
     return {
         **spec,
         "$schema": SCHEMA,
+        # Its own paper: a notebook may be dark, and nothing there maps our colours.
+        "config": CONFIG | {"background": PAPER} | spec.get("config", {}),
         "width": WIDTH,
         **({"height": round(WIDTH * chart.model.ratio)} if chart.model.ratio else {}),
         "title": {"text": {"expr": "titles[position]"}},

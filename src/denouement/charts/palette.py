@@ -13,11 +13,15 @@ VARIABLES = {colour: f"var(--chart-{number})" for number, colour in enumerate(PA
     PAPER: "var(--paper)",
 }
 
+#: Figures of axes as French readers write them.
+NUMBERS = {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u202f€"], "percent": "\u202f%"}
+
 #: Vega-Lite configuration shared by all charts: no frame, quiet axes, type large enough for a phone.
 CONFIG = {
     "aria": False,  # one text alternative for the whole drawing, not one per bar
     "background": None,
     "font": "sans-serif",
+    "locale": {"number": NUMBERS},
     "padding": 4,
     "view": {"stroke": None},
     "axis": {
@@ -40,6 +44,7 @@ CONFIG = {
         "labelLimit": 320,
         "symbolType": "square",
     },
+    "title": {"anchor": "start", "color": INK, "fontSize": 15},  # in a notebook; a page has its own
     "text": {"color": INK, "fontSize": 14},
     "range": {"category": list(PALETTE)},
 }

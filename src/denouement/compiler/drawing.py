@@ -9,7 +9,6 @@ from ..charts.palette import CONFIG, VARIABLES
 
 VEGA_LITE = "5.21"
 HEX = re.compile("|".join(VARIABLES), re.IGNORECASE)
-NUMBERS = {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u202f€"], "percent": "\u202f%"}
 
 
 def vega_spec(spec: dict, ratio: float | None = None) -> dict:
@@ -30,7 +29,7 @@ def picture(spec: dict, rows: list[dict], width: int, ratio: float | None = None
     drawn = _dressed(spec) | fit | {"data": {"name": "rows", "values": rows}}
     if ratio:
         drawn["height"] = round(width * ratio)
-    svg = vl_convert.vegalite_to_svg(drawn, vl_version=VEGA_LITE, format_locale=NUMBERS)
+    svg = vl_convert.vegalite_to_svg(drawn, vl_version=VEGA_LITE)
     return HEX.sub(lambda found: VARIABLES[found[0].lower()], _light(svg))
 
 
