@@ -127,8 +127,6 @@ async def _watch(execution: Execution, most: int, spared: frozenset[int]) -> Non
 
 
 def main() -> None:
-    # nbformat would compile this grammar at each start (2 s) to check addresses that no notebook of ours holds.
-    sys.modules.setdefault("rfc3987_syntax", None)
     adopt_orphans()
     job = json.load(sys.stdin)
     started = time.monotonic()
