@@ -1,0 +1,68 @@
+"""Chapter 3's questions quote the model: these are the figures they quote."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from denouement.charts.boulanger import AVAILABILITY, stockout_frame
+from denouement.levers import clock
+from denouement.models.conditions import conditions
+from denouement.models.opening import DAYS, Hours, hours
+from denouement.models.tanneries import BAKERY, BELLANGER, SUNDAY, SUPERMARKET, tanneries
+from denouement.models.week import doors, week_of_need
+
+FILE = Path(__file__).parents[3] / "book/fr/questions/03-boulanger.toml"
+QUESTIONS = {question["id"]: question for question in tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]}
+
+OPENINGS = {
+    "apres-midi": hours(13, 21, closed=("lundi",)),
+    "bureau": hours(8, 18, closed=("lundi",)),
+    "matin": hours(6, 14, closed=("lundi",)),
+    "bellanger": Hours(dict.fromkeys(DAYS[1:6], BELLANGER.hours) | {"dimanche": (SUNDAY,)}),
+}
+
+
+def sold(*competitors) -> int:
+    met = conditions(tanneries(), BELLANGER, competitors, availability=AVAILABILITY)
+    return round(100 * met.sale_given_all)
+
+
+def test_the_prediction_is_what_the_town_gives_with_two_competitors():
+    question = QUESTIONS["boulanger-intuition"]
+    assert question["outcome"] == sold(BAKERY, SUPERMARKET)
+    assert f"**{question['outcome']} sur 100**" in question["outcome_text"]
+    assert f" {sold()} achètent chez lui" in question["text"]
+    assert f"{sold()} ventes pour 100" in QUESTIONS["boulanger-seul"]["text"]
+
+
+@pytest.mark.parametrize("factor", [0.75, 1, 1.25])
+def test_openings_stand_in_the_order_of_the_need_they_catch(factor):
+    question = QUESTIONS["boulanger-ouvertures"]
+    need = week_of_need(wobble=0.5 * factor, weekend_factor=1.2 * factor)
+    caught = [doors(OPENINGS[element["id"]], need).finds_open for element in question["element"]]
+    assert caught == sorted(caught)
+    if factor == 1:
+        quoted = re.match(r"([\d, ]+) besoins sur 100", question["feedback"])[1]
+        assert [int(figure) for figure in quoted.split(",")] == [round(100 * share) for share in caught]
+
+
+def test_openings_last_the_hours_they_say():
+    elements = QUESTIONS["boulanger-ouvertures"]["element"]
+    said = {element["id"]: int(element["text"].split(" h")[0]) for element in elements}
+    assert said == {name: opening.weekly() for name, opening in OPENINGS.items()}
+
+
+def test_the_two_days_at_the_counter_run_out_when_the_question_says():
+    text = QUESTIONS["boulanger-rupture-bande"]["text"]
+    for loaves in (300, 320):
+        day = stockout_frame(pains=loaves, jour="ordinaire").params
+        ends = clock(day["heure"]).replace("\u00a0", " ")
+        assert re.search(rf"{loaves} (?:pains )?cuits, le dernier vendu à {ends}\b", text)
+
+
+def test_of_a_hundred_who_meet_the_three_conditions():
+    question = QUESTIONS["boulanger-parmi"]
+    together, buyers = re.search(r"(\d+) réunissent les trois conditions ; (\d+)", question["text"]).groups()
+    assert question["answer"] == 100 * int(buyers) / int(together)
