@@ -14,12 +14,14 @@ def _source() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def violations(page: Page) -> list[str]:
-    """One line per element at fault: rule, selector, what to mend. Empty: none."""
+def violations(page: Page, within: str = "html") -> list[str]:
+    """One line per element at fault `within` (a selector): rule, element, what to mend. Empty: none."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_source())  # not a <script>: a page's own policy could refuse it
     found = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+        """([within, tags]) =>
+          axe.run({ include: [[within]] }, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })""",
+        [within, TAGS],
     )
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary'].splitlines()[-1].strip()}"

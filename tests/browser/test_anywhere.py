@@ -31,7 +31,7 @@ def test_a_chapter_opened_as_a_file_answers(visit, site, chapter):
 def test_a_click_before_the_scripts_have_come_does_not_leave_the_page(visit, server):
     page = visit("index.html")
     held = []
-    page.route("**/denouement.js", held.append)
+    page.route("**/denouement.js", lambda route: held.append(route))
     page.goto(f"{server.address}/chapters/03-boulanger.html", wait_until="commit")
     item = page.locator('[data-item][data-kind=quiz][data-type="single"]').first
     question = questions()[item.get_attribute("data-item")]

@@ -65,9 +65,12 @@ def test_page(reader, server, path, width, dark):
         folded = page.evaluate(SIDEWAYS)
         page.evaluate("() => document.querySelectorAll('main details').forEach((details) => { details.open = true })")
         problems += [f"#{stop} scrolls sideways: {name}" for name in [*folded, *page.evaluate(SIDEWAYS)]]
-        problems += [f"#{stop} {line}" for line in violations(page)]
+        # What surrounds the stops is the same at each: seen once.
+        faults = violations(page, "html" if stop == stops[0] else f"#{stop}") if stops else violations(page)
+        problems += [f"#{stop} {line}" for line in faults]
     page.wait_for_load_state("networkidle")
-    assert problems + watch.problems() == []
+    problems += watch.problems()
+    assert not problems, "\n".join(problems)
 
 
 def test_no_page_names_another_host_where_a_browser_would_call_it(site):

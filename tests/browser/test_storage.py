@@ -9,7 +9,8 @@ from denouement.catalogue import words
 
 CHAPTER = "chapters/03-boulanger.html"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+FULL = """try { for (let n = 0; ; n++) localStorage.setItem(`other-${n}`, "x".repeat(2 ** 16)) } catch {}
+  try { for (let n = 0; ; n++) localStorage.setItem(`more-${n}`, "x") } catch {}"""
 TOLD = {FORBIDDEN: "forbidden", FULL: "full"}
 
 
