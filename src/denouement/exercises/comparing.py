@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 
 from .answering import Silence
 from .core import Mistake
@@ -69,14 +70,15 @@ def always_the_same(seen: Sequence[Seen]) -> bool:
     )
 
 
-def ways(name: str, mistakes: Iterable[Mistake], setup: str = "") -> dict[str, Callable]:
+@cache
+def ways(name: str, mistakes: tuple[Mistake, ...]) -> dict[str, Callable]:
     """The function `name` of each declared mistake, by key, for `recognised`: the declaration is the diagnosis.
 
     Where a mistaken function raises, it returns a value that nothing equals.
     """
     found: dict[str, Callable] = {}
     for mistake in mistakes:
-        function = fresh(setup, mistake.code).get(name)
+        function = fresh(mistake.code).get(name)
         if callable(function):
             found.setdefault(mistake.key, _guarded(function))
     return found

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from denouement.exercises.comparing import same
@@ -21,11 +21,13 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(JSON)
 def test_a_plain_value_crosses_unchanged(value):
     assert same(json.loads(json.dumps(plain(value))), plain(value))
 
 
+@settings(max_examples=50)
 @given(JSON)
 def test_a_value_is_itself_and_shown_on_one_line(value):
     assert same(value, value)
