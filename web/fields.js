@@ -18,7 +18,7 @@ const inputs = (form, selector) => [...form.querySelectorAll(selector)].map((e) 
 
 /** @type {Fields["note"]} */
 const besideChoice = (form, id) =>
-  form.querySelector(`.choice:has(> [name=choice][value="${id}"]) > .choice-feedback`);
+  form.querySelector(`.choice:has(> [name=choice][value="${CSS.escape(id)}"]) > .choice-feedback`);
 
 /** @type {Fields} */
 const single = {
@@ -85,7 +85,7 @@ const ordering = {
   write(form, response) {
     const list = /** @type {HTMLElement} */ (form.querySelector(".ordering"));
     for (const id of response.split(",")) {
-      const row = list.querySelector(`[data-element="${id}"]`);
+      const row = list.querySelector(`[data-element="${CSS.escape(id)}"]`);
       if (row) list.append(row);
     }
   },
@@ -96,7 +96,7 @@ const ordering = {
       ? { success: true, general: sealed.success, notes: {} }
       : { success: false, general: "", notes: { [wrong]: sealed.feedback[wrong] } };
   },
-  note: (form, id) => form.querySelector(`[data-element="${id}"] > .choice-feedback`),
+  note: (form, id) => form.querySelector(`[data-element="${CSS.escape(id)}"] > .choice-feedback`),
   none: "item.none",
 };
 
@@ -125,7 +125,7 @@ const matching = {
       notes: Object.fromEntries(wrong.map(([left]) => [left, sealed.feedback[left]])),
     };
   },
-  note: (form, id) => form.querySelector(`.pair:has(> select[name="${id}"]) > .choice-feedback`),
+  note: (form, id) => form.querySelector(`.pair:has(> select[name="${CSS.escape(id)}"]) > .choice-feedback`),
   none: "item.none.matching",
 };
 

@@ -5,6 +5,7 @@ import re
 import struct
 
 import pytest
+from course import questions
 from playwright.sync_api import expect
 
 from denouement.catalogue import table, words
@@ -172,3 +173,18 @@ def test_a_tab_keeps_its_session_from_page_to_page_and_a_second_tab_has_its_own(
     opened.value.locator("[data-finish-stop]").nth(1).press("Enter")
     expect(opened.value.locator("[data-finish-stop]").nth(1)).to_have_text(say("progress.stop.sign.finished"))
     assert len(page.evaluate(SESSIONS)) == 2
+
+
+def test_answers_that_no_version_of_the_course_can_give_break_nothing(visit, server):
+    page = visit("parcours.html")
+    items = [question["id"] for question in questions().values() if question["chapter"] == "01-conclusion"]
+    about = {"v": 1, "session": "test", "seq": 1, "t": "2020-01-01T00:00:00Z", "verb": "answered", "success": False}
+    strange = [
+        about | {"id": f"x-{item}", "item": item, "placement": "01-conclusion", "response": "a\"]',<b>=\\", "draft": {}}
+        for item in items
+    ]
+    bring(page, json.dumps({"format": "denouement-record", "v": 1, "events": strange}))
+    expect(file_status(page)).not_to_be_empty()
+    page.goto(f"{server.address}/{CHAPTER}")
+    expect(page.locator("html.routed")).to_have_count(1)
+    expect(page.locator(".broken")).to_have_count(0)

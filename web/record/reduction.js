@@ -70,7 +70,7 @@ export function reduceItem(events, item, placement) {
     state.hints = Math.max(state.hints, count(event.hints));
     state.duration_ms = Math.max(state.duration_ms, count(event.total_ms ?? event.duration_ms));
     if (isSent(event)) takeResponse(state, event);
-    else if (event.verb === "drafted") state.draft = event.response ?? "";
+    else if (event.verb === "drafted") state.draft = textOf(event) ?? "";
     else if (event.verb === "explained") state.explained = true;
     else if (event.verb === "finished") state.finished = true;
   }
@@ -81,17 +81,26 @@ export function reduceItem(events, item, placement) {
 /** @param {ItemState} state @param {Event} event */
 function takeResponse(state, event) {
   state.attempts = Math.max(state.attempts, count(event.attempt), 1);
-  state.response = event.response ?? null;
+  state.response = textOf(event);
   state.success = typeof event.success === "boolean" ? event.success : null;
   state.passed ||= state.success === true;
   state.status = event.status === "error" ? "error" : state.success === false ? "failed" : "passed";
-  state.confidence = event.confidence ?? null;
-  state.score = event.score ?? null;
+  state.confidence = typeof event.confidence === "number" ? event.confidence : null;
+  state.score = scoreOf(event);
   state.predicted = event.verb === "predicted";
-  state.item_version = event.item_version ?? null;
+  state.item_version = typeof event.item_version === "string" ? event.item_version : null;
   state.answered_t = event.t;
   state.draft = null;
 }
+
+// A file may have been edited by hand: what an item receives has the type it expects.
+
+/** @param {Event} event */
+const textOf = ({ response }) => (typeof response === "string" ? response : null);
+
+/** @param {Event} event */
+const scoreOf = ({ score }) =>
+  typeof score?.raw === "number" && typeof score.max === "number" ? { raw: score.raw, max: score.max } : null;
 
 /** Every item's state, by item and placement. @param {Iterable<Event>} events @returns {Map<string, ItemState>} */
 export function reduce(events) {

@@ -99,3 +99,10 @@ test("a prediction and a free text are done, without judgement; an error is an e
   assert.equal(reduceItem([at(1, { verb: "predicted", response: "40" })], "i", "p").passed, false);
   assert.equal(reduceItem([at(1, { verb: "answered", success: false, status: "error" })], "i", "p").status, "error");
 });
+
+test("what a hand-edited file holds reaches an item with the types it expects", () => {
+  const odd = at(1, { verb: "answered", response: { a: 1 }, success: "yes", score: { raw: "1" }, confidence: "sure", attempt: "3", hints: -2, item_version: 4 });
+  const { response, success, score, confidence, attempts, hints, item_version } = reduceItem([odd], "i", "p");
+  assert.deepEqual([response, success, score, confidence, attempts, hints, item_version], [null, null, null, null, 1, 0, null]);
+  assert.equal(reduceItem([at(1, { verb: "drafted", response: 5 })], "i", "p").draft, "");
+});
