@@ -54,8 +54,11 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of the course. `findings`, `notes` and `alts` hold one sentence per finding key; `source` is what the
-    author wrote, from which `chart_from` makes the same chart again."""
+    """A chart of the course. `findings`, `notes` and `alts` hold one sentence per finding key.
+
+    `robust` says what survives ±25 % on what is assumed. `source` is what the author wrote: `chart_from` makes the same
+    chart again from it.
+    """
 
     id: str
     chapter: str
@@ -66,6 +69,7 @@ class Chart:
     alts: Mapping[str, Sentence]
     table: tuple[TableColumn, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    robust: str = ""
     source: Mapping = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, position: Position) -> Frame:

@@ -26,7 +26,7 @@ def read_chart(path: Path, models: Mapping[str, ChartModel]) -> Chart:
 def chart_from(source: Mapping, where: str, models: Mapping[str, ChartModel]) -> Chart:
     """The chart declared by the tables `source` (the parsed TOML). AuthorError names `where`."""
     whole = Entry(source, where)
-    whole.only("id", "chapter", "model", "lever", "finding", "note", "alt", "column", "assumption")
+    whole.only("id", "chapter", "model", "lever", "finding", "note", "alt", "column", "assumption", "robust")
     model = models[whole.one_of("model", models)]
     levers = levers_from(source.get("lever", ()), where)
     if {lever.id for lever in levers} != set(model.levers):
@@ -45,6 +45,7 @@ def chart_from(source: Mapping, where: str, models: Mapping[str, ChartModel]) ->
         alts=_sentences(whole, "alt", findings),
         table=tuple(_column(entry, (first.table or first.rows)[0]) for entry in whole.entries("column")),
         assumptions=read_assumptions(whole.entries("assumption")),
+        robust=whole.text("robust", ""),
         source=source,
     )
 

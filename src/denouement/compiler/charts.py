@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..charts import CHARTS, Chart, read_chart
 from ..charts.notebook import start_index
+from . import wording
 from .drawing import picture, vega_spec
 from .items import item
 from .tables import assumptions_public, lever_public, rows_table, sentences_table
@@ -33,6 +34,7 @@ def compile_chart(chart: Chart, book: Path) -> dict:
         ),
         "table": _readable_table(chart, frames, where),
         "assumptions": assumptions_public(chart.assumptions, book, where),
+        "robust": wording.html(chart.robust),
         "spec": vega_spec(spec, chart.model.ratio),
         "pictures": {name: picture(spec, opening, width, chart.model.ratio) for name, width in PICTURES.items()},
     }

@@ -35,7 +35,7 @@ def chart_html(item: Mapping, words: Mapping[str, str]) -> Raw:
         ),
         h("p", words["chart.unavailable"], class_="chart-unavailable", hidden=True),
         _table(public["table"], position, words) if public["table"] else None,
-        assumptions_html(public["assumptions"], words),
+        assumptions_html(public["assumptions"], words, public["robust"]),
         data_script({key: public[key] for key in FOR_SCRIPTS}),
         class_="chart",
         data_chart=item["id"],
