@@ -35,7 +35,7 @@ def question_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Ra
     )
     return h(
         "section",
-        h("p", label, class_="item-label", id=f"{prefix}-label"),
+        h("p", label, class_="item-label"),
         form,
         h("div", class_="feedback", role="status"),
         answer_without_script(item, unseal(item["sealed"]), words) if judged else None,
@@ -47,7 +47,6 @@ def question_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Ra
         data_type=item["type"],
         data_version=item["version"],
         data_status="not_attempted",
-        aria_labelledby=f"{prefix}-label",
     )
 
 
