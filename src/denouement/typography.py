@@ -16,6 +16,7 @@ _RULES = (
     (re.compile(r"[ \u00a0\u202f]?»"), f"{NBSP}»"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
     (re.compile(r"(?<=\d) (?=(?:h|min|s|km|m|g|kg|jours?|mois|ans?|heures?|minutes?|euros?)\b)"), NBSP),
+    (re.compile(r"(?<=\d\u00a0h) (?=\d{2}(?!\d))"), NBSP),
 )
 
 

@@ -11,6 +11,7 @@ CASES = {
     "l'accord : le voici": "l’accord\u00a0: le voici",
     "12 000 €": "12\u202f000\u202f€",
     "34,5 % à 20 h": "34,5\u202f% à 20\u00a0h",
+    "de 6 h 30 à 8 h 1200 fois": "de 6\u00a0h\u00a030 à 8\u00a0h 1200 fois",
     "https://exemple.fr": "https://exemple.fr",
     "en 2025 le": "en 2025 le",
 }
