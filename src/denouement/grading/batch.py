@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..catalogue import load_item, words
 from ..errors import DenouementError
@@ -71,8 +72,14 @@ class _OurFault(Exception):
 
 
 def _run(submission: Submission, limits: Limits) -> dict:
-    """What the runner found. Whatever happens, no process of the notebook is left."""
+    """What the runner found. Whatever happens, no process nor file of the notebook is left."""
+    with TemporaryDirectory(prefix="denouement-", ignore_cleanup_errors=True) as folder:
+        return _run_in(folder, submission, limits)
+
+
+def _run_in(folder: str, submission: Submission, limits: Limits) -> dict:
     job = {
+        "folder": folder,
         "sources": [cell.source for cell in submission.cells],
         "exercises": submission.exercises,
         "limits": limits.as_dict(),

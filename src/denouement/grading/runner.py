@@ -9,7 +9,6 @@ import asyncio
 import json
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,7 +64,7 @@ class Judge:
         return json.loads(line)
 
 
-async def grade(sources: Sequence[str], exercises: Sequence[str], limits: Limits) -> dict:
+async def grade(sources: Sequence[str], exercises: Sequence[str], limits: Limits, folder: Path) -> dict:
     """{"trouble", "verdicts": [...], "errors": {cell: error}, "stopped": [cell]} for one notebook."""
     from .execution import NeverStarted
 
@@ -73,14 +72,15 @@ async def grade(sources: Sequence[str], exercises: Sequence[str], limits: Limits
     spared = frozenset({await judge.start(exercises)})
     try:
         for attempt in (1, 2):
-            with tempfile.TemporaryDirectory(prefix="denouement-", ignore_cleanup_errors=True) as folder:
-                try:
-                    return await _grade(judge, spared, sources, exercises, limits, Path(folder))
-                except NeverStarted:  # a few kernels in a hundred stall on a small machine: once more, not twice
-                    if attempt == 2:
-                        raise
-                finally:
-                    end_descendants(os.getpid(), spared)
+            home = folder / str(attempt)
+            home.mkdir()
+            try:
+                return await _grade(judge, spared, sources, exercises, limits, home)
+            except NeverStarted:  # a few kernels in a hundred stall on a small machine: once more, not twice
+                if attempt == 2:
+                    raise
+            finally:
+                end_descendants(os.getpid(), spared)
     finally:
         judge.end()
 
@@ -130,7 +130,7 @@ def main() -> None:
     adopt_orphans()
     job = json.load(sys.stdin)
     started = time.monotonic()
-    result = asyncio.run(grade(job["sources"], job["exercises"], Limits(**job["limits"])))
+    result = asyncio.run(grade(job["sources"], job["exercises"], Limits(**job["limits"]), Path(job["folder"])))
     result["seconds"] = round(time.monotonic() - started, 2)
     end_descendants(os.getpid())
     json.dump(result, sys.stdout)

@@ -265,9 +265,11 @@ def test_a_runner_that_must_be_stopped_leaves_nothing_behind(answered, solutions
             raise
 
     monkeypatch.setattr(batch.subprocess.Popen, "communicate", until_the_daemon_runs)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     before = set(descendants(os.getpid()))
     [report] = grade([path], limits=LIMITS)
     assert (report.status, report.score) == ("time_limit", 0)
+    assert not list(tmp_path.glob("denouement-*"))
     assert not is_alive(int(pid.read_text())) and set(descendants(os.getpid())) <= before
 
 
