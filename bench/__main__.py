@@ -31,7 +31,7 @@ def measure(browser: Browser, server: ServerWithLibraries, path: str, runs: int)
 
     def times(line: Line, what: str, stop: str) -> list:
         address = f"{path}#{where[stop]}" if where[stop] else path
-        return [visit(browser, server.address, address, line, (what,)) for _ in range(runs)]
+        return [visit(browser, server.address, address, line, what) for _ in range(runs)]
 
     questions = {line.name: times(line, "feedback", "question") for line in (FAST, SLOW)}
     charts = {line.name: times(line, "chart", "chart") for line in (FAST, SLOW)} if where["has_chart"] else {}
