@@ -12,6 +12,7 @@ import { openPanel } from "./parcours.js";
 import { openProgress } from "./progress.js";
 import { openNotices } from "./record-notice.js";
 
+openPage(); // first: whatever happens to an item, the page can be read
 const record = pageRecord();
 enhanceAll(document, record);
 revealAll(document, record);
@@ -20,4 +21,3 @@ openProgress(document, record);
 openPanel(document, record);
 openAffair(document, record);
 openNotices(document, record);
-openPage();

@@ -7,12 +7,11 @@ extensions the course uses.
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from hashlib import sha256
 from pathlib import Path
 
+from . import bundle
 from .compiler.book import BOOK, write
 from .errors import DenouementError
 from .notebooks import generate
@@ -33,31 +32,26 @@ def build(root: Path, say: Callable[[str], None] = print) -> bool:
     """
     stamps = root / "_build" / "stamps.json"
     before = json.loads(stamps.read_text()) if stamps.is_file() else {}
-    now = {"inputs": _digest(_files(root, _INPUTS, _CONFIG))}
-    if before.get("inputs") == now["inputs"] and (root / OUTPUT / "index.html").is_file():
+    if before.get("inputs") == _inputs(root) and (root / OUTPUT / "index.html").is_file():
         say("Le livre est à jour.")
         return False
     say("Éléments du cours…")
     items = write(root, root / "src" / "denouement" / "data")
+    bundle.refresh(root)
     generate(root, items=items, progress=lambda name, total: say(f"Exécution de {name}…"))
-    now["web"] = _digest([*_files(root, ("web",), ("package-lock.json",)), root / "src/denouement/data/words.json"])
-    if before.get("web") != now["web"] or not (root / "src/denouement/site/static/denouement.js").is_file():
-        say("Scripts et styles…")
-        bundle(root)
     # A change of the extension, the theme or the configuration touches every page.
-    now["site"] = _digest(_files(root, ("src/denouement/site", "src/denouement/markup"), _CONFIG))
+    site = bundle.digest(_files(root, ("src/denouement/site", "src/denouement/markup"), _CONFIG))
     say("Pages…")
-    _sphinx(root, fresh=before.get("site") != now["site"])
+    _sphinx(root, fresh=before.get("site") != site)
+    copy_scripts(root)
     _copy_downloads(root)
-    stamps.write_text(json.dumps(now))
+    # Taken last: the notebooks and the numbers of new items may just have been written.
+    stamps.write_text(json.dumps({"inputs": _inputs(root), "site": site}))
     return True
 
 
-def bundle(root: Path) -> None:
-    """Scripts and styles, by esbuild (`web/build.mjs`)."""
-    done = subprocess.run(["node", "web/build.mjs"], cwd=root, capture_output=True, text=True)
-    if done.returncode:
-        raise DenouementError(f"web/ : les scripts ne se construisent pas.\n{done.stderr.strip()}")
+def _inputs(root: Path) -> str:
+    return bundle.digest(_files(root, _INPUTS, _CONFIG))
 
 
 def _sphinx(root: Path, fresh: bool) -> None:
@@ -116,6 +110,15 @@ class _Warnings:
         return False
 
 
+def copy_scripts(root: Path) -> None:
+    """Puts the bundled scripts and styles in the site: Sphinx copies them only when it writes a page."""
+    for path in (root / "src/denouement/site/static").iterdir():
+        target = root / OUTPUT / "_static" / path.name
+        if not target.is_file() or target.read_bytes() != path.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
 def _copy_downloads(root: Path) -> None:
     """The notebooks a learner may take away; solutions/ is not part of the site."""
     for folder in DOWNLOADS:
@@ -131,17 +134,14 @@ def _files(root: Path, folders: Iterable[str], files: Iterable[str] = ()) -> lis
         found += [
             path
             for path in (root / folder).rglob("*")
-            if path.is_file() and not any(part in _GENERATED for part in path.relative_to(root / folder).parts)
+            if path.is_file() and not _is_generated(path.relative_to(root / folder).parts)
         ]
     return sorted(found)
 
 
-def _digest(paths: Iterable[Path]) -> str:
-    digest = sha256()
-    for path in paths:
-        digest.update(str(path).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _is_generated(parts: tuple[str, ...]) -> bool:
+    # The theme's own static folder is written by hand.
+    return "theme" not in parts and any(part in _GENERATED for part in parts)
 
 
 def add_parser(subparsers) -> None:
