@@ -17,7 +17,7 @@ PURE = [
     {"markup"},
 ]
 REST = [
-    {"compiler", "source", "lock"},
+    {"compiler", "source", "lock", "bundle"},
     {"widgets", "notebooks", "grading"},
     {"site"},
     {"build", "serve"},

@@ -1,7 +1,8 @@
-"""`denouement compile`: checks what the authors wrote and writes the compiled data."""
+"""`denouement compile`: checks what the authors wrote, writes the compiled data and the scripts that carry the words."""
 
 from pathlib import Path
 
+from .. import bundle
 from .book import write
 
 DATA = Path(__file__).parent.parent / "data"
@@ -14,5 +15,6 @@ def add_parser(subparsers) -> None:
 
 def run(arguments) -> int:
     items = write(arguments.root, DATA)
+    bundle.refresh(arguments.root)
     print(f"{len(items)} éléments compilés.")
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import bundle
 from ..compiler.book import compile_book, write
 from ..compiler.command import DATA
 from ..compiler.parts import Parts
@@ -105,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
         check=arguments.check,
         everything=arguments.all,
         items=items,
-        prepare=lambda: write(root, DATA),
+        prepare=lambda: (write(root, DATA), bundle.refresh(root)),
         progress=progress,
     )
     if bar:
