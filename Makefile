@@ -23,7 +23,7 @@ help: ## what can be typed here
 
 course: ## install everything here, build the course, serve it (PORT=8000, OPEN=1)
 	@$(PYTHON) scripts/bootstrap.py --port $(PORT)
-	@$(MAKE) --no-print-directory notebooks build
+	@$(BIN)/denouement build
 	@exec $(BIN)/denouement serve --port $(PORT) $(if $(filter 0 non no,$(OPEN)),--no-open)
 
 setup:
@@ -41,7 +41,7 @@ build: setup ## the static site, in _build/html (nothing to do: says so at once)
 serve: build ## serve the site again
 	@exec $(BIN)/denouement serve --port $(PORT) $(if $(filter 0 non no,$(OPEN)),--no-open)
 
-test: chromium lint unit nbval build browser ## everything that CI runs; never skips
+test: chromium lint build unit nbval browser ## everything that CI runs; never skips
 
 test-fast: setup lint ## no kernel, no browser: within 20 s
 	@$(BIN)/denouement compile

@@ -1,6 +1,9 @@
 """Scripts and styles, bundled by esbuild (`web/build.mjs`) when they, or the interface words in them, changed."""
 
+import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +23,12 @@ def refresh(root: Path) -> bool:
     fresh = stamp.is_file() and stamp.read_text() == key
     if fresh and all((root / result).is_file() for result in RESULTS):
         return False
-    done = subprocess.run(["node", "web/build.mjs"], cwd=root, capture_output=True, text=True)
+    # Node may stand in the environment itself (from PyPI), which need not be on the path.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    node = shutil.which("node", path=path)
+    if node is None:
+        raise DenouementError("Node manque ; installez-le dans le dossier du cours : make setup")
+    done = subprocess.run([node, "web/build.mjs"], cwd=root, capture_output=True, text=True)
     if done.returncode:
         raise DenouementError(f"web/ : les scripts ne se construisent pas.\n{done.stderr.strip()}")
     stamp.parent.mkdir(exist_ok=True)
