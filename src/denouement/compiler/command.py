@@ -1,4 +1,4 @@
-"""`denouement compile`: checks what the authors wrote, writes the compiled data and the scripts that carry the words."""
+"""`denouement compile`: checks what the authors wrote, writes the data and the scripts that carry the words."""
 
 from pathlib import Path
 
