@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from playwright.sync_api import Locator, expect
+from course import questions
+from playwright.sync_api import Locator, Page, expect
+
+
+def first_judged(page: Page, kind: str = "single") -> tuple[Locator, dict]:
+    """The page's first question of this type, its stop open, and what is known of it."""
+    item = page.locator(f'[data-item][data-kind=quiz][data-type="{kind}"]').first
+    stop = item.evaluate("item => item.closest('.stop')?.id ?? ''")
+    if stop:
+        page.evaluate("hash => { location.hash = hash }", stop)
+    return item, questions()[item.get_attribute("data-item")]
 
 
 def respond(item: Locator, kind: str, response: str) -> None:

@@ -1,15 +1,10 @@
 """The built site on a local server, and one Chromium for all tests."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import sync_playwright
 from scripts.chromium import ARGUMENTS, REMEDY, find_chromium
-from visiting import guarded, start_server
+from visiting import SITE, guarded, start_server
 
-ROOT = Path(__file__).resolve().parents[2]
-SITE = Path(os.environ.get("DENOUEMENT_SITE", ROOT / "_build" / "html"))
 # Whatever escapes the routes still cannot leave this machine.
 NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 

@@ -1,20 +1,11 @@
 """The same question from a file opened by double-click, before the scripts have come, and without any script."""
 
 import pytest
-from answering import respond, send
+from answering import first_judged, respond, send
 from course import pages, questions
 from playwright.sync_api import expect
 
 CHAPTERS = ["01-conclusion", "03-boulanger"]
-
-
-def first_judged(page, kind="single"):
-    """The page's first question of this type, its stop open, and what is known of it."""
-    item = page.locator(f'[data-item][data-kind=quiz][data-type="{kind}"]').first
-    stop = item.evaluate("item => item.closest('.stop')?.id ?? ''")
-    if stop:
-        page.evaluate("hash => { location.hash = hash }", stop)
-    return item, questions()[item.get_attribute("data-item")]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -6,10 +6,8 @@ from itertools import product
 import pytest
 from accessibility import violations
 from course import pages
-from visiting import PHONE, SCREEN, open_context
+from visiting import PHONE, SCREEN, SITE, open_context
 from watch import Watch
-
-from conftest import SITE
 
 PAGES = pages(SITE) or ["index.html"]  # without a site, the fixture says what to run and fails
 COMBINATIONS = list(product((PHONE, SCREEN), (False, True)))

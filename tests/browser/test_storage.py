@@ -1,9 +1,8 @@
 """A storage that is damaged, full or forbidden never breaks a page: the learner is told, work goes on."""
 
 import pytest
-from answering import respond, send
+from answering import first_judged, respond, send
 from playwright.sync_api import expect
-from test_anywhere import first_judged
 
 from denouement.catalogue import words
 

@@ -1,5 +1,6 @@
 """How the tests visit pages: a server on a free port, contexts as a learner's browser would be, all of it watched."""
 
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from watch import Watch
 from denouement.serve import SiteServer, make_server
 
 PHONE, SCREEN = 390, 1280  # px
+SITE = Path(os.environ.get("DENOUEMENT_SITE", Path(__file__).resolve().parents[2] / "_build" / "html"))
 
 
 def start_server(folder: Path) -> SiteServer:
