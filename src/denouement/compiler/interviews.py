@@ -5,7 +5,7 @@ from pathlib import Path
 from ..errors import AuthorError
 from ..interviews.graph import Graph, walk
 from ..interviews.load import read_interview
-from ..interviews.model import Interview
+from ..interviews.model import Interview, Reply
 from . import wording
 from .items import item
 
@@ -30,11 +30,10 @@ def compile_interview(interview: Interview) -> dict:
     replies = [reply for turn in turns for choice in turn.choices for reply in choice.replies]
     # By identity: two replies may say the same words to different effect.
     reply_index = {id(reply): number for number, reply in enumerate(replies)}
-    needs = list(interview.needs)
     sealed = {
         "opening": wording.html(interview.opening),
         "turns": [_turn(turn) for turn in turns],
-        "replies": [[wording.html(r.says), needs.index(r.reveals) if r.reveals else -1] for r in replies],
+        "replies": [_reply(reply, interview) for reply in replies],
         "needs": [wording.inline(text) for text in interview.needs.values()],
         "endings": [
             {"id": e.id, "kind": e.kind, "title": wording.plain(e.title), "text": wording.html(e.text)} for e in endings
@@ -42,7 +41,11 @@ def compile_interview(interview: Interview) -> dict:
         "states": _states(graph, turns, endings, reply_index),
         "best": best[graph.start],
     }
-    public = {"title": wording.plain(interview.title), "text": wording.html(interview.text)}
+    public = {
+        "title": wording.plain(interview.title),
+        "buyer": wording.plain(interview.buyer),
+        "text": wording.html(interview.text),
+    }
     return item(interview.id, "interview", "interview", interview.chapter, public, sealed)
 
 
@@ -52,6 +55,13 @@ def _turn(turn) -> dict:
         for c in turn.choices
     ]
     return {"scene": wording.html(turn.scene) if turn.scene else "", "write": turn.write, "choices": choices}
+
+
+def _reply(reply: Reply, interview: Interview) -> list:
+    """[what the buyer says, index of the need now said aloud or -1, what moved: [[label, by how much]…]]."""
+    moves = [[wording.plain(g.label), reply.moves[g.id]] for g in interview.gauges if reply.moves.get(g.id)]
+    need = list(interview.needs).index(reply.reveals) if reply.reveals else -1
+    return [wording.html(reply.says), need, moves]
 
 
 def _states(graph: Graph, turns: list, endings: list, reply_index: dict[int, int]) -> list:
