@@ -19,9 +19,7 @@ def test_a_number_is_right_within_its_tolerance_and_no_further():
 def test_an_ordering_is_never_shown_solved():
     for number in range(40):
         elements = [{"id": f"e{number}-{n}", "text": str(n), "feedback": "…"} for n in range(3)]
-        question = Ordering.read(
-            Entry(COMMON | {"id": f"essai-{number}", "element": elements, "feedback": "oui"}, "x")
-        )
+        question = Ordering.read(Entry(COMMON | {"id": f"essai-{number}", "element": elements, "feedback": "oui"}, "x"))
         shown = ",".join(element["id"] for element in question.shown(wording)["elements"])
         assert shown != question.sealed(wording)["answers"][0]
         assert sorted(shown.split(",")) == [element["id"] for element in elements]
