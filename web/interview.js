@@ -1,16 +1,17 @@
 // @ts-check
 // A simulated interview: walks the graph of states that Python compiled. A response is the ids of the choices made,
-// in order ("a,c,b"), so that a reload replays the conversation.
+// in order ("a,c,b"), so that a reload replays the conversation, and a learner may take it up again at any exchange.
 
 import { register, unseal } from "./items.js";
 import { find, html, listen, stopwatch } from "./form.js";
+import { make } from "./dom.js";
 
 const WISE = ["fitting", "refusal"];
 const PASSING = 0.6; // of the best score the interview allows
 
 /**
  * @typedef {{ id: string, text: string, comment: string, style: string }} Choice
- * @typedef {{ said: string, written: string, reply: string, need: number, comment: string }} Exchange
+ * @typedef {{ said: string, written: string, says: string, need: number, moves: [string, number][], comment: string }} Exchange
  */
 
 /** @type {import("./items.js").Enhance} */
@@ -38,100 +39,102 @@ function enhanceInterview(element, { item, record, words, report }) {
   function restore() {
     const { response, draft } = record.state(item.id, item.placement);
     const ids = (draft || response || "").split(",").filter(Boolean);
-    if (!ids.length) return ready();
-    begin();
+    if (!ids.length) return form.replaceChildren(button(words("interview.begin"), "primary", () => lead([])));
+    replay(ids);
+    ended() ? finish(false) : ask();
+  }
+
+  /** The conversation from its first line, as far as `ids` lead. @param {string[]} ids */
+  function replay(ids) {
+    [state, chosen, exchanges] = [0, [], []];
+    for (const part of [transcript, debriefing, feedback]) part.replaceChildren();
+    delete element.dataset.ending;
+    line("buyer", sealed.opening);
+    scene();
     for (const id of ids) {
-      const place = turn().choices.findIndex((/** @type {Choice} */ choice) => choice.id === id);
-      if (place < 0 || ended()) break;
+      const place = ended() ? -1 : turn().choices.findIndex((/** @type {Choice} */ choice) => choice.id === id);
+      if (place < 0) break; // an interview that has changed since: what can still be said is kept
       advance(place);
     }
-    ended() ? finish(false) : ask(false);
   }
 
-  function ready() {
-    form.replaceChildren(button(words("interview.begin"), "primary", () => (begin(), ask(true))));
-  }
-
-  function begin() {
-    [state, chosen, exchanges] = [0, [], []];
-    transcript.replaceChildren();
-    debriefing.replaceChildren();
-    feedback.replaceChildren();
-    line("buyer", sealed.opening);
+  /** Starts, or takes up again after `ids`, at the learner's request. @param {string[]} ids */
+  function lead(ids) {
+    watch.restart();
+    replay(ids);
+    record.draft(item.id, item.placement, chosen.join(","));
+    ask();
+    show(/** @type {HTMLElement} */ ([...transcript.querySelectorAll(".buyer")].at(-1)));
   }
 
   const row = () => sealed.states[state];
   const ended = () => row()[0] < 0;
   const turn = () => sealed.turns[row()[0]];
 
-  /** @param {boolean} moveFocus */
-  function ask(moveFocus) {
-    const { scene, write } = turn();
+  function ask() {
     const place = row()[0];
-    const written = record.state(item.id, writtenPlace(place));
-    form.replaceChildren(...html(scene));
-    if (write && !written.response) askForWords(place, written.draft ?? "", moveFocus);
-    else offer(written.response ?? "", moveFocus);
+    const { response, draft } = record.state(item.id, writtenPlace(place));
+    if (turn().write && !response) askForWords(place, draft ?? "");
+    else offer(response ?? "");
   }
 
-  /** @param {number} place @param {string} draft @param {boolean} moveFocus */
-  function askForWords(place, draft, moveFocus) {
-    const label = document.createElement("label");
-    const area = document.createElement("textarea");
-    area.id = `${item.placement}-${item.id}-words`;
-    label.htmlFor = area.id;
-    label.textContent = words("interview.write");
-    area.rows = 2;
+  /** @param {number} place @param {string} draft */
+  function askForWords(place, draft) {
+    const id = `${item.placement}-${item.id}-words`;
+    const area = make("textarea", { id, rows: 2, "aria-describedby": sceneId() });
     area.value = draft;
     area.addEventListener("input", () => record.draft(item.id, writtenPlace(place), area.value), { signal });
     const next = button(words("interview.written"), "primary", () => {
       const text = area.value.trim();
       if (text)
         record.add({ item: item.id, placement: writtenPlace(place), item_version: item.version, verb: "answered", response: text, success: null, score: null });
-      offer(text, true);
+      offer(text);
+      // Not on the first choice: a second press of Enter would say it.
+      find(form, ".moves").focus({ preventScroll: true });
     });
-    form.append(label, area, next);
-    if (moveFocus) area.focus({ preventScroll: true });
+    form.replaceChildren(make("label", { for: id }, words("interview.write")), area, next);
   }
 
-  /** @param {string} written @param {boolean} moveFocus */
-  function offer(written, moveFocus) {
-    form.replaceChildren(...html(turn().scene));
-    if (written) form.append(paragraph("yours", words("interview.yours", { text: written })));
-    const group = document.createElement("fieldset");
-    const legend = document.createElement("legend");
-    legend.textContent = words("interview.ask");
-    group.className = "moves";
-    group.append(legend);
+  /** @param {string} written */
+  function offer(written) {
+    const group = make("fieldset", { class: "moves", tabindex: -1, "aria-describedby": sceneId() }, make("legend", {}, words("interview.ask")));
     turn().choices.forEach((/** @type {Choice} */ choice, /** @type {number} */ place) => {
       const move = button("", "move", () => say(place));
       move.dataset.choice = choice.id;
-      move.dataset.style = choice.style;
       move.append(...html(choice.text));
       group.append(move);
     });
-    form.append(group);
-    if (moveFocus) /** @type {HTMLElement} */ (group.querySelector("button")).focus({ preventScroll: true });
+    form.replaceChildren(...yours(written), group);
   }
 
   /** @param {number} place */
   function say(place) {
-    advance(place);
+    const mine = advance(place);
     record.draft(item.id, item.placement, chosen.join(","));
-    ended() ? finish(true) : ask(true);
+    if (ended()) return finish(true);
+    ask();
+    show(mine.nextElementSibling, mine);
   }
 
-  /** @param {number} place */
+  /** Says the choice at `place`; its line in the transcript. @param {number} place */
   function advance(place) {
     const choice = turn().choices[place];
     const [reply, next] = row()[place + 1];
-    const [says, need] = sealed.replies[reply];
+    const [says, need, moves] = sealed.replies[reply];
     const written = record.state(item.id, writtenPlace(row()[0])).response ?? "";
-    exchanges.push({ said: choice.text, written, reply: says, need, comment: choice.comment });
+    exchanges.push({ said: choice.text, written, says, need, moves, comment: choice.comment });
     chosen.push(choice.id);
-    line("seller", choice.text);
+    const mine = line("seller", choice.text);
     line("buyer", says);
     state = next;
+    if (!ended()) scene();
+    return mine;
+  }
+
+  /** Reading goes on at the buyer's line, with the learner's own just above. @param {Element | null} buyer @param {Element | null} [top] */
+  function show(buyer, top = buyer) {
+    /** @type {HTMLElement} */ (buyer).focus({ preventScroll: true });
+    top?.scrollIntoView?.({ block: "start" });
   }
 
   /** @param {boolean} fresh  whether the conversation ended just now, rather than being restored */
@@ -148,15 +151,16 @@ function enhanceInterview(element, { item, record, words, report }) {
     element.dataset.status = success ? "passed" : "failed";
     element.dataset.ending = ending.id;
     feedback.replaceChildren(
-      paragraph(`verdict ${success ? "good" : "bad"}`, `${words(`interview.kind.${ending.kind}`)} — ${ending.title}`),
+      make("p", { class: `verdict ${success ? "good" : "bad"}` }, `${words(`interview.kind.${ending.kind}`)} : ${ending.title}`),
       ...html(ending.text),
-      paragraph("score", words("interview.score", { score, best: sealed.best })),
+      make("p", { class: "score" }, words("interview.score", { score, best: sealed.best })),
     );
     debrief();
-    form.replaceChildren(button(words("interview.again"), "again", () => (watch.restart(), begin(), ask(true))));
+    form.replaceChildren(button(words("interview.again"), "again", () => lead([])));
     if (fresh) {
       feedback.tabIndex = -1;
       feedback.focus({ preventScroll: true });
+      transcript.lastElementChild?.scrollIntoView?.({ block: "start" });
     }
     report({ response, success, score: { raw: score, max: sealed.best }, verdict: ending.id });
   }
@@ -165,64 +169,72 @@ function enhanceInterview(element, { item, record, words, report }) {
     const heard = new Set(exchanges.map((exchange) => exchange.need));
     const texts = (/** @type {boolean} */ said) =>
       sealed.needs.filter((/** @type {string} */ _, /** @type {number} */ n) => heard.has(n) === said);
-    const details = document.createElement("details");
-    const summary = document.createElement("summary");
-    summary.textContent = words("interview.path");
-    const list = document.createElement("ol");
-    for (const exchange of exchanges) {
-      const entry = document.createElement("li");
-      const said = paragraph("said", "");
-      said.append(...html(exchange.said));
-      entry.append(said, ...(exchange.written ? [paragraph("yours", words("interview.yours", { text: exchange.written }))] : []), ...html(exchange.comment));
-      list.append(entry);
-    }
-    details.append(summary, list);
+    const list = make("ol", {}, ...exchanges.map(looked));
     debriefing.replaceChildren(
-      ...listed(words("interview.heard"), texts(true)), ...listed(words("interview.missed"), texts(false)), details,
+      ...listed(words("interview.heard"), texts(true)), ...listed(words("interview.missed"), texts(false)),
+      make("details", {}, make("summary", {}, words("interview.path")), list),
+    );
+  }
+
+  /** One exchange, looked at again. @param {Exchange} exchange @param {number} place */
+  function looked({ said, written, says, need, moves, comment }, place) {
+    const spoken = (/** @type {string} */ name, /** @type {string} */ text) => {
+      const block = make("div", { class: name });
+      block.append(...html(text));
+      return block;
+    };
+    const shifts = moves.map(([label, by]) => `${label} ${by > 0 ? "↑" : "↓"}`);
+    return make(
+      "li", {},
+      spoken("said", said), ...yours(written), spoken("answer", says), spoken("comment", comment),
+      need < 0 ? null : make("p", { class: "revealed" }, words("interview.revealed")),
+      shifts.length ? make("p", { class: "shifts" }, shifts.join(" · ")) : null,
+      button(words("interview.resume"), "resume", () => lead(chosen.slice(0, place))),
     );
   }
 
   /** @param {string} title @param {string[]} texts */
   function listed(title, texts) {
-    const heading = document.createElement("h4");
-    heading.textContent = title;
-    if (!texts.length) return [heading, paragraph("", words("interview.nothing"))];
-    const list = document.createElement("ul");
-    for (const text of texts) {
-      const entry = document.createElement("li");
+    const entries = texts.map((text) => {
+      const entry = make("li");
       entry.append(...html(text));
-      list.append(entry);
-    }
-    return [heading, list];
+      return entry;
+    });
+    return [make("h4", {}, title), entries.length ? make("ul", {}, ...entries) : make("p", {}, words("interview.nothing"))];
   }
 
   /** @param {"buyer" | "seller"} who @param {string} text */
   function line(who, text) {
-    const entry = document.createElement("li");
-    entry.className = who;
-    if (who === "seller") entry.append(paragraph("who", words("interview.you")));
-    const said = document.createElement("div");
+    const name = who === "seller" ? words("interview.you") : sealed.buyer;
+    const said = make("div", { class: "words" });
     said.append(...html(text));
-    entry.append(said);
+    const entry = make("li", { class: who, tabindex: who === "buyer" ? -1 : null }, name ? make("p", { class: "who" }, name) : null, said);
     transcript.append(entry);
-    entry.scrollIntoView?.({ block: "nearest" });
+    return entry;
+  }
+
+  function sceneId() {
+    return turn().scene ? `${item.placement}-${item.id}-scene-${chosen.length}` : null;
+  }
+
+  /** The stage direction of the turn that begins stays in the transcript, as in a printed play. */
+  function scene() {
+    const id = sceneId();
+    if (!id) return;
+    const entry = make("li", { class: "scene", id });
+    entry.append(...html(turn().scene));
+    transcript.append(entry);
+  }
+
+  /** @param {string} written */
+  function yours(written) {
+    return written ? [make("p", { class: "yours" }, words("interview.yours", { text: written }))] : [];
   }
 
   /** @param {string} text @param {string} name @param {() => void} press */
   function button(text, name, press) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = name;
-    made.textContent = text;
+    const made = make("button", { type: "button", class: name }, text);
     made.addEventListener("click", press, { signal });
-    return made;
-  }
-
-  /** @param {string} name @param {string} text */
-  function paragraph(name, text) {
-    const made = document.createElement("p");
-    if (name) made.className = name;
-    made.textContent = text;
     return made;
   }
 }

@@ -31,6 +31,7 @@ def compile_interview(interview: Interview) -> dict:
     # By identity: two replies may say the same words to different effect.
     reply_index = {id(reply): number for number, reply in enumerate(replies)}
     sealed = {
+        "buyer": wording.plain(interview.buyer),
         "opening": wording.html(interview.opening),
         "turns": [_turn(turn) for turn in turns],
         "replies": [_reply(reply, interview) for reply in replies],

@@ -11,7 +11,7 @@ from .model import ENDINGS, STYLES, Choice, Condition, Ending, Gauge, Interview,
 def read_interview(path: Path) -> Interview:
     """The interview of one file. AuthorError when something in it cannot be used."""
     whole = Entry(read_toml(path), path.name)
-    whole.only("id", "chapter", "title", "text", "opening", "start", "gauge", "need", "turn", "ending")
+    whole.only("id", "chapter", "title", "buyer", "text", "opening", "start", "gauge", "need", "turn", "ending")
     if whole.text("id") != path.stem:
         whole.fail(f"id = {whole.text('id')!r} in the file {path.stem}", "give the file the name of its id")
     gauges = tuple(_gauge(entry) for entry in whole.entries("gauge"))
@@ -24,6 +24,7 @@ def read_interview(path: Path) -> Interview:
         id=path.stem,
         chapter=whole.text("chapter"),
         title=whole.text("title"),
+        buyer=whole.text("buyer", ""),
         text=whole.text("text"),
         opening=whole.text("opening"),
         start=whole.text("start"),

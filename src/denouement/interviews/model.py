@@ -81,11 +81,15 @@ class Ending:
 
 @dataclass(frozen=True)
 class Interview:
-    """`needs`: id -> the need, in the buyer's own words, for the debriefing. `opening` is the buyer's first line."""
+    """`needs`: id -> the need, in the buyer's own words, for the debriefing. `opening` is the buyer's first line.
+
+    `buyer` is the name that stands before the buyer's lines, as in a printed play ("": none).
+    """
 
     id: str
     chapter: str
     title: str
+    buyer: str
     text: str
     opening: str
     start: str
