@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help course setup compile notebooks build serve test test-fast lint unit nbval chromium browser bench \
+.PHONY: help course setup compile notebooks build serve test test-fast lint style scripts unit nbval chromium browser bench \
         requirements clean
 
 help: ## what can be typed here
@@ -43,22 +43,24 @@ serve: build ## serve the site again
 
 test: chromium lint build unit nbval browser ## everything that CI runs; never skips
 
-test-fast: setup lint ## no kernel, no browser: within 20 s
-	@$(BIN)/denouement compile
-	@node --test --test-reporter=dot $(NODE_TESTS)
-	@$(BIN)/python -m pytest tests -m "not kernel and not browser" -n $(WORKERS)
+test-fast: style compile scripts ## no kernel, no browser: within 20 s
+	@$(BIN)/python -m pytest tests -m "not kernel and not browser" -n $(WORKERS) --dist loadfile
 
-lint: setup ## style, types of the scripts, freshness of the notebooks
+lint: style ## style, types of the scripts, freshness of the notebooks
+	@$(BIN)/denouement notebooks --check
+
+style: setup
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@node_modules/.bin/tsc -p web/jsconfig.json
-	@$(BIN)/denouement notebooks --check
 
 NODE_TESTS = $(or $(shell find web/tests -name '*.test.*js'),$(error no script test under web/tests))
 
-unit: compile ## pytest without a browser, then the scripts' own tests
+scripts: compile
 	@node --test --test-reporter=dot $(NODE_TESTS)
-	@$(BIN)/python -m pytest tests -m "not browser"
+
+unit: scripts ## pytest without a browser, after the scripts' own tests
+	@$(BIN)/python -m pytest tests -m "not browser" -n $(WORKERS) --dist loadfile
 
 nbval: compile ## every committed notebook, run again and compared
 	@$(BIN)/python scripts/check_notebooks.py --workers $(WORKERS) notebooks exercises solutions

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from denouement.compiler.book import compile_book
+from denouement.compiler.command import DATA
+from denouement.compiler.parts import Parts
+
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_TESTS = ROOT / "tests" / "browser"
 
@@ -23,3 +27,9 @@ def pytest_collection_modifyitems(items):
 def root():
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def course_items():
+    """Every item of the course, compiled: a part that has not changed since the last build is read back."""
+    return compile_book(ROOT, Parts(DATA))

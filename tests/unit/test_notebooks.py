@@ -347,5 +347,5 @@ def test_an_author_error_says_where_what_and_the_remedy_and_writes_nothing(tmp_p
     assert ran == [] and not list(root.rglob("*.ipynb")) and not (root / "book" / "items.lock").exists()
 
 
-def test_the_committed_notebooks_are_current(root):
-    generate(root, check=True)
+def test_the_committed_notebooks_are_current(root, course_items):
+    generate(root, items=course_items, check=True)
