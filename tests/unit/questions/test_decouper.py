@@ -1,0 +1,78 @@
+"""Chapter 2's questions quote the models and the calendar of the story: these are the figures they quote."""
+
+import re
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+from denouement.models.buying_group import all_agree
+from denouement.models.cycle import CYCLE, extra_signatures, months_after, p_cycle
+from denouement.models.decision import days_before
+from denouement.models.win_rate import closed_rate
+
+FILE = Path(__file__).parents[3] / "book/fr/questions/02-decouper.toml"
+QUESTIONS = {question["id"]: question for question in tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]}
+
+
+def choices(name):
+    return {choice["id"]: choice for choice in QUESTIONS[name]["choice"]}
+
+
+def test_the_prediction_is_the_product_of_six_yeses():
+    question = QUESTIONS["decouper-intuition"]
+    assert question["outcome"] == round(100 * p_cycle([0.8] * 6)) == 26
+    assert "**26 sur 100.**" in question["outcome_text"]
+
+
+def test_malassis_had_not_moved_for_43_days_on_the_day_of_the_review():
+    assert (date(2025, 6, 6) - date(2025, 4, 24)).days == 43
+    assert "43 jours" in QUESTIONS["decouper-derniere"]["explanation"]
+
+
+def test_steps_stand_in_the_order_of_what_they_bring_over_two_years():
+    question = QUESTIONS["decouper-deux-ans"]
+    numbers = {"compter": 0, "essayer": 1, "accorder": 2, "signer": 3}
+    order = [numbers[element["id"]] for element in question["element"]]
+    extra = [extra_signatures(CYCLE, number, horizon=24) for number in order]
+    assert extra == sorted(extra)
+    quoted = re.match(r"[\d, ]+\d", question["feedback"])[0]
+    assert [int(figure) for figure in quoted.split(",")] == [round(gain) for gain in extra]
+    assert [months_after(CYCLE, number) for number in order] == [0, 5.5, 3, 7.5]
+    assert [CYCLE[number].loss for number in order] == [0.20, 0.30, 0.35, 0.60]
+
+
+def test_the_rate_displayed_after_a_year_and_its_mirror():
+    shown = {name: int(re.search(r"\d+", choice["text"])[0]) for name, choice in choices("decouper-ouvertes").items()}
+    right = next(name for name, choice in choices("decouper-ouvertes").items() if choice.get("correct"))
+    assert shown[right] == round(100 * closed_rate(truth=0.5, won_after=9, lost_after=2, elapsed=12))
+    assert shown["b"] == round(100 * closed_rate(truth=0.5, won_after=2, lost_after=9, elapsed=12))
+    assert "15 gagnées pour 50 perdues" in QUESTIONS["decouper-ouvertes"]["explanation"]
+    assert (10 * 0.5 * (12 - 9), 10 * 0.5 * (12 - 2)) == (15, 50)
+
+
+def test_people_who_think_together_climb_towards_80():
+    shares = [all_agree(6, 0.8, together / 10) for together in range(11)]
+    assert shares == sorted(shares)
+    assert (round(100 * shares[0]), round(100 * shares[-1])) == (26, 80)
+
+
+def test_the_calendar_of_the_next_slot():
+    factory, vote, wanted = timedelta(weeks=14), date(2025, 11, 4), date(2026, 3, 20)
+    settled = days_before(date(2025, 5, 21), date(2025, 3, 25))
+    signature = vote + timedelta(days=settled)
+    text = QUESTIONS["decouper-creneau"]["text"]
+    assert settled == 57 and "57 jours" in text
+    assert wanted - factory == date(2025, 12, 12) and "**12 décembre**" in text
+    assert signature == date(2025, 12, 31) and "**31 décembre**" in text
+    late = choices("decouper-creneau")["a"]["feedback"]
+    assert signature + factory == date(2026, 4, 8) and "8 avril" in late
+    assert (signature + factory - wanted).days == 19 and "19 jours" in late
+    assert (wanted - factory - vote).days == 38
+    assert "38 jours" in choices("decouper-creneau")["c"]["feedback"]
+
+
+def test_the_right_option_is_rarely_the_longest_and_stands_everywhere():
+    single = [q for q in QUESTIONS.values() if q["kind"] == "single"]
+    longest = [q for q in single if max(q["choice"], key=lambda c: len(c["text"])).get("correct")]
+    assert len(longest) <= 0.4 * len(single)
+    assert {c["id"] for q in single for c in q["choice"] if c.get("correct")} >= {"a", "b", "c"}
