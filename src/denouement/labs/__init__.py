@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from . import boulanger
+from . import boulanger, decouper
 from .core import Lab, LabModel, Metric, Outcome, VerdictWording
 from .load import lab_from, read_lab
 from .survey import Survey, survey
 
 #: What `model = "…"` may name in a lab's TOML. A chapter adds its own module here.
-LABS: Mapping[str, LabModel] = {**boulanger.MODELS}
+LABS: Mapping[str, LabModel] = {**boulanger.MODELS, **decouper.MODELS}
 
 __all__ = [
     "LABS",
