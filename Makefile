@@ -44,7 +44,7 @@ serve: build ## serve the site again
 test: chromium lint build unit nbval browser ## everything that CI runs; never skips
 
 test-fast: style compile scripts ## no kernel, no browser: within 20 s
-	@$(BIN)/python -m pytest tests -m "not kernel and not browser" -n $(WORKERS) --dist loadfile
+	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser" -n $(WORKERS) --dist loadfile
 
 lint: style ## style, types of the scripts, freshness of the notebooks
 	@$(BIN)/denouement notebooks --check
