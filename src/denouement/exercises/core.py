@@ -18,12 +18,20 @@ SUCCESS = "reussi"  # the key of the sentence that greets a right answer
 class Verdict:
     """What the judge found. The sentence for `key` stands in book/fr; `params` fill its holes.
 
-    A string among `params` is shown as it is (Python values go through `shown`), a number in French.
+    A string among `params` is shown as it is (Python values go through `shown`), a number in French. `share` is the
+    part of the points that a failed answer still earns, 0 to 1 (policies, by how close they come to the reference).
     """
 
     status: Status
     key: str
     params: Mapping[str, float | str] = field(default_factory=lambda: MappingProxyType({}))
+    share: float = 0.0
+
+    def points(self, worth: int) -> int:
+        """The points earned out of `worth`: whole ones, all of them only for a right answer."""
+        if self.status == "passed":
+            return worth
+        return min(int(worth * self.share), worth - 1) if self.status == "failed" else 0
 
 
 def passed(**params: float | str) -> Verdict:
@@ -32,6 +40,11 @@ def passed(**params: float | str) -> Verdict:
 
 def failed(key: str, **params: float | str) -> Verdict:
     return Verdict("failed", key, params)
+
+
+def partly(key: str, share: float, **params: float | str) -> Verdict:
+    """Failed, with the `share` (0 to 1) of the points that it earns all the same."""
+    return Verdict("failed", key, params, share)
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,14 @@ def main() -> None:
     _say({"ready": True})
     while order := _hear():
         exercise, item = known[order["judge"]]
-        said = feedback(item, judge(exercise, Probe(_ask)))
+        found = judge(exercise, Probe(_ask))
+        said = feedback(item, found)
         worth = item["public"]["points"]
         verdict = {
             "id": exercise.id,
             "status": said.status,
             "key": said.key,
-            "points": worth if said.status == "passed" else 0,
+            "points": found.points(worth) if said.status == found.status else 0,
             "max": worth,
             "message": said.sentence,
         }

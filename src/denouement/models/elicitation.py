@@ -75,9 +75,8 @@ def outcomes(subjects: Subjects, question: str, *, follows: bool, **assumed: flo
         ]
     else:
         ripe = _met(weighed, subjects, follows)
-        green = (
-            (1.0 - bool(weighed)) * _met(complaints, subjects, True) if follows else _met(complaints, subjects, False)
-        )
+        # A seller who follows asks about a complaint never weighed only when none has been.
+        green = 0.0 if follows and weighed else _met(complaints, subjects, follows)
         moved = [
             (ripe * min(1.0, rules["say"]), Subjects(hidden, complaints, weighed - 1, said + 1, dropped)),
             (green * min(1.0, rules["early"]), Subjects(hidden, complaints - 1, weighed, said + 1, dropped)),
@@ -182,14 +181,20 @@ class Conversation:
 def converse(
     choose: Callable[[Subjects, float, int], str], rng: Random, *, topics: int = TOPICS, **assumed: float
 ) -> Conversation:
-    """One customer, led by `choose(subjects, weariness, asked)`: one of QUESTIONS, or STOP to read back and leave."""
+    """One customer, led by `choose(subjects, weariness, asked)`: one of QUESTIONS, or STOP to read back and leave.
+
+    The n-th question of a kind meets the same luck whatever was asked before it, so that two sellers who face the same
+    `rng` face the same customer. ValueError for an answer that is neither a question nor STOP.
+    """
     rules = {**ASSUMED, **assumed}
+    luck = {question: Random(rng.random()) for question in QUESTIONS}
     subjects, weariness, asked = Subjects(topics, 0, 0, 0, 0), 0.0, 0
     while weariness < rules["patience"]:
         question = choose(subjects, weariness, asked)
         if question == STOP:
             return Conversation(subjects.said, asked, False)
-        outcome = _drawn(outcomes(subjects, question, follows=True, **rules), rng.random())
+        possible = outcomes(subjects, question, follows=True, **rules)
+        outcome = _drawn(possible, luck[question].random())
         subjects, weariness, asked = outcome.subjects, weariness + (rules["flat"] if outcome.flat else 1.0), asked + 1
     return Conversation(subjects.said, asked, True)
 

@@ -4,7 +4,7 @@ import pytest
 
 from denouement.catalogue import words
 from denouement.exercises.answering import EXPLAINED
-from denouement.exercises.core import Exercise, Mistake, Verdict, failed, passed
+from denouement.exercises.core import Exercise, Mistake, Verdict, failed, partly, passed
 from denouement.exercises.feedback import feedback
 from denouement.exercises.judging import BUG, judge
 from denouement.exercises.probe import Probe, local_probe
@@ -116,3 +116,10 @@ def test_an_error_of_a_kind_we_do_not_know_is_still_explained(kind):
     reply = {"kind": kind, "type": "T", "line": 3, "source": "`", "name": "n"}
     probe = Probe(lambda _: __import__("json").dumps({"raised": reply}))
     assert feedback(ITEM, judge(exercise(lambda p: passed()), probe)).key == "exercise.error.other"
+
+
+@pytest.mark.parametrize(("share", "points"), [(0.0, 0), (0.24, 0), (0.25, 1), (0.76, 3), (0.999, 3), (1.2, 3)])
+def test_an_answer_that_comes_close_earns_a_share_of_the_points_but_never_all(share, points):
+    assert partly("faux", share).points(4) == points
+    assert failed("faux").points(4) == 0 and passed().points(4) == 4
+    assert Verdict("error", BUG, share=share).points(4) == 0
