@@ -9,7 +9,8 @@ import { register } from "./items.js";
  * @typedef {{ id: string, name: string, hour: string, wants: string, minutes: number, said: Record<string, string> }} Passer
  * @typedef {[key: string, kept: number, peak: number]} Outcome  cents
  * @typedef {{ opening: { start: number, positions: Position[] }, passers: Passer[], outcomes: Outcome[][][],
- *             guide: Record<"press" | "hours" | "regret" | "end", string> }} Scene
+ *             guide: Record<string, string> }} Scene  guide: what to try, in order, and `end`
+ * @typedef {"press" | "hours" | "regret" | "help" | "harm"} Step
  */
 
 const RETURN_AFTER = 2600; // ms a regretted sale stays in the till: the time to read the sentence
@@ -25,6 +26,7 @@ function enhance(element, { item }) {
   const choices = [...element.querySelectorAll(".passer input")].map((e) => /** @type {HTMLInputElement} */ (e));
   const till = counter(find(element, ".till-amount"));
   const { signal, stop } = listen();
+  const steps = Object.keys(guide).filter((name) => name !== "end");
   const done = new Set();
   /** @type {Set<number>} */
   let pressed = new Set();
@@ -41,7 +43,7 @@ function enhance(element, { item }) {
   draw();
   till.show(kept());
   said.textContent = opening.positions[position].said;
-  find(element, ".scene-guide").textContent = guide.press;
+  find(element, ".scene-guide").textContent = guide[steps[0]];
   return () => {
     clearTimeout(returning);
     till.stop();
@@ -71,10 +73,12 @@ function enhance(element, { item }) {
   function press() {
     settle();
     pressed.add(chosen);
-    const [key, keeps, peak] = outcomes[position][chosen][1];
+    const [calm, [key, keeps, peak]] = outcomes[position][chosen];
     replay(closer, "pushed");
     say(key);
     advance("press");
+    if (keeps > calm[1]) advance("help");
+    if (keeps < calm[1]) advance("harm");
     if (peak === keeps) return till.count(kept());
     till.count(kept() - keeps + peak);
     element.dataset.regret = "sold";
@@ -108,10 +112,10 @@ function enhance(element, { item }) {
     said.textContent = passers[chosen].said[key];
   }
 
-  /** @param {"press" | "hours" | "regret"} step */
+  /** @param {Step} step */
   function advance(step) {
     done.add(step);
-    const next = /** @type {const} */ (["press", "hours", "regret"]).find((name) => !done.has(name)) ?? "end";
+    const next = steps.find((name) => !done.has(name)) ?? "end";
     find(element, ".scene-guide").textContent = guide[next];
     element.dataset.guide = next;
   }

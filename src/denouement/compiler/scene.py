@@ -1,7 +1,6 @@
 """`book/fr/scenes/*.toml` as compiled items: the whole street worked out once, so that the page only looks it up."""
 
 import re
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,11 +10,13 @@ from ..questions.entry import Entry, unique_ids
 from ..typography import fr
 from . import wording
 from .items import item
+from .street import STREET, along, read_passer, read_rivals
 
 _TOP = ("id", "chapter", "drawing", "title", "intro", "button", "rules", "opening", "pressure", "guide", "account")
-_GUIDE = ("press", "hours", "regret", "end")
+#: What a reader may have done (web/scene.js): pressed, gained by other hours, sold what came back, sold or lost by
+#: pressing. A scene's [guide] asks for some of them, in its order.
+_GUIDE = ("press", "hours", "regret", "help", "harm")
 _COUNTS = ("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
-_STREET = (5.0, 21.0)  # the hours that the pavement shows, from one end to the other
 
 
 def compile_scenes(folder: Path) -> list[dict]:
@@ -40,22 +41,21 @@ def euros(cents: int) -> str:
 
 def _compile(path: Path) -> dict:
     whole = Entry(read_toml(path), path.name)
-    whole.only(*_TOP, "passer")
+    whole.only(*_TOP, "passer", "rival")
     entry = Entry(whole.table, f"{path.name}, {whole.text('id')}")
     entries = entry.entries("passer")
     unique_ids(entries)
-    passers = [_passer(e) for e in entries]
+    passers = [read_passer(e) for e in entries]
     if not 0 < len(passers) < len(_COUNTS):
         entry.fail(f"{len(passers)} passers", "a street shows one to ten [[passer]]")
     opening = _table(entry, "opening")
     opens = range(int(opening.number("first")), int(opening.number("last")) + 1)
-    if opens.start < _STREET[0] or opens.stop - 1 + opening.number("lasts") > _STREET[1]:
+    if opens.start < STREET[0] or opens.stop - 1 + opening.number("lasts") > STREET[1]:
         opening.fail("the bakery would be open outside the street's day", "keep it between 5 h and 21 h")
     if int(opening.number("start")) not in opens:
         opening.fail("start lies outside first … last", "choose a start between them")
-    rules = Rules(opening.number("lasts"), round(_table(entry, "pressure").number("basket") * 100))
-    guide = _table(entry, "guide")
-    guide.only(*_GUIDE)
+    basket = round(_table(entry, "pressure").number("basket") * 100)
+    rules = Rules(opening.number("lasts"), basket, read_rivals(entry, passers))
     outcomes = _outcomes(opens, passers, rules)
     public = {
         "title": wording.inline(entry.text("title")),
@@ -73,7 +73,7 @@ def _compile(path: Path) -> dict:
             for column, (e, p) in enumerate(zip(entries, passers, strict=True))
         ],
         "outcomes": outcomes,
-        "guide": {key: wording.plain(guide.text(key)) for key in _GUIDE},
+        "guide": _guide(entry, outcomes),
         "account": _account(_table(entry, "account"), opening, opens, passers, rules),
     }
     return item(entry.text("id"), "scene", "button", entry.text("chapter"), public, {})
@@ -85,12 +85,23 @@ def _table(entry: Entry, key: str) -> Entry:
     return Entry(entry.table[key], f"{entry.where}, {key}")
 
 
-def _passer(entry: Entry) -> Passer:
-    entry.only("id", "name", "hour", "spends", "far", "wants", "said")
-    hour = entry.number("hour")
-    if not _STREET[0] <= hour <= _STREET[1]:
-        entry.fail(f"hour = {hour} is outside the street's day", "write an hour between 5 and 21")
-    return Passer(entry.text("id"), hour, round(entry.number("spends") * 100), near=not entry.flag("far"))
+def _guide(entry: Entry, outcomes: list) -> dict[str, str]:
+    """What the scene asks for, in the author's order, and `end`; nothing that cannot happen in it."""
+    guide = _table(entry, "guide")
+    guide.only(*_GUIDE, "end")
+    gains = {pressed[1] - calm[1] for row in outcomes for calm, pressed in row}
+    happens = {
+        "regret": any(pressed[1] != pressed[2] for row in outcomes for _, pressed in row),
+        "help": max(gains) > 0,
+        "harm": min(gains) < 0,
+    }
+    steps = [key for key in guide.table if key != "end"]
+    if not steps:
+        guide.fail("nothing to do", f"ask for one of {', '.join(_GUIDE)}")
+    for step in steps:
+        if not happens.get(step, True):
+            guide.fail(f"{step!r} never happens in this street", "remove it, or change a passer")
+    return {key: wording.plain(guide.text(key)) for key in (*steps, "end")}
 
 
 def _shown(entry: Entry, passer: Passer, passers: list[Passer]) -> dict:
@@ -101,19 +112,9 @@ def _shown(entry: Entry, passer: Passer, passers: list[Passer]) -> dict:
         "wants": wording.plain(entry.text("wants")),
         "near": passer.near,
         "needs": passer.spends > 0,
-        "at": _along(passer.hour, passers),
+        "at": along(passer.hour, passers),
         "minutes": round(passer.hour * 60),
     }
-
-
-def _along(hour: float, passers: list[Passer]) -> float:
-    """Where `hour` stands on the pavement, 0 to 1: people evenly apart, so that a phone shows each of their hours."""
-    hours = sorted(passer.hour for passer in passers)
-    marks = [(_STREET[0], 0.0), *((h, (n + 0.5) / len(hours)) for n, h in enumerate(hours)), (_STREET[1], 1.0)]
-    for (before, left), (after, right) in pairwise(marks):
-        if before <= hour <= after:
-            return round(left + (right - left) * (hour - before) / (after - before), 4)
-    raise ValueError(f"{hour} is outside the street's day")
 
 
 def _hours(opens: float, rules: Rules) -> str:
@@ -128,8 +129,8 @@ def _position(opens: float, passers: list[Passer], rules: Rules, opening: Entry)
     said = _filled(template, opening, hours=_hours(opens, rules), served=_COUNTS[served], till=euros(till))
     return {
         "hours": _hours(opens, rules),
-        "from": _along(opens, passers),
-        "to": _along(opens + rules.lasts, passers),
+        "from": along(opens, passers),
+        "to": along(opens + rules.lasts, passers),
         "till": till,
         "said": wording.plain(said),
     }
@@ -165,6 +166,7 @@ def _account(entry: Entry, opening: Entry, opens: range, passers: list[Passer], 
     start = int(opening.number("start"))
     best = max(opens, key=lambda hour: day(passers, opens=hour, rules=rules))
     everyone = frozenset(p.id for p in passers)
+    chosen = frozenset(p.id for p in passers if _helped(p, best, rules))
     text = _filled(
         entry.text("text"),
         entry,
@@ -173,9 +175,16 @@ def _account(entry: Entry, opening: Entry, opens: range, passers: list[Passer], 
         start_till_pressed=euros(day(passers, opens=start, pressed=everyone, rules=rules)),
         best_hours=_hours(best, rules),
         best_till=euros(day(passers, opens=best, rules=rules)),
+        best_till_pressed=euros(day(passers, opens=best, pressed=everyone, rules=rules)),
+        best_till_chosen=euros(day(passers, opens=best, pressed=chosen, rules=rules)),
         basket=euros(rules.pressed_basket),
     )
     return wording.html(text)
+
+
+def _helped(passer: Passer, opens: float, rules: Rules) -> bool:
+    calm, pressed = (meet(passer, opens=opens, pressed=pressed, rules=rules) for pressed in (False, True))
+    return pressed.kept > calm.kept
 
 
 def _filled(template: str, entry: Entry, **values: object) -> str:

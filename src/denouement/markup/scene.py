@@ -8,15 +8,16 @@ from .html import Raw, data_script, h
 def scene_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Raw:
     """The compiled scene `item` standing at `placement`, at its starting position."""
     public, prefix = item["public"], f"{placement}-{item['id']}"
+    heading = "h2" if item["chapter"] == "index" else "h3"  # inside a chapter, a stop is the h2
     return h(
         "section",
-        h("h2", Raw(public["title"]), id=f"{prefix}-title", class_="scene-title"),
+        h(heading, Raw(public["title"]), id=f"{prefix}-title", class_="scene-title"),
         h("div", Raw(public["intro"]), class_="scene-intro"),
         _stage(public, prefix, words),
         h(
             "div",
             h("p", class_="scene-said feedback", role="status"),
-            h("p", public["guide"]["press"], class_="scene-guide"),
+            h("p", next(iter(public["guide"].values())), class_="scene-guide"),
             class_="scene-caption",
         ),
         _controls(public, prefix, words),
