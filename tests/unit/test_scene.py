@@ -133,3 +133,50 @@ def test_a_drawing_holds_shapes_only(spoilt, shape):
 def test_a_torn_drawing_is_refused(spoilt):
     with pytest.raises(AuthorError, match="not well formed"):
         spoilt("</svg>", "", "bouton.svg")
+
+
+@pytest.fixture(scope="module")
+def replayed():
+    return next(scene for scene in compile_scenes(SCENES) if scene["id"] == "rue-rejouee")["public"]
+
+
+def test_replayed_the_button_helps_one_passer_and_loses_another(replayed):
+    changed = {
+        passer["id"]: {row[column][1][1] - row[column][0][1] for row in replayed["outcomes"]} - {0}
+        for column, passer in enumerate(replayed["passers"])
+    }
+    assert {name: amounts for name, amounts in changed.items() if amounts} == {"lea": {3200}, "samira": {-1980}}
+
+
+def test_replayed_choosing_in_front_of_whom_beats_everybody_who_beats_nobody(replayed):
+    best = max(replayed["opening"]["positions"], key=lambda position: position["till"])
+    row = replayed["outcomes"][replayed["opening"]["positions"].index(best)]
+    everybody = sum(pressed[1] for _, pressed in row)
+    chosen = sum(max(calm[1], pressed[1]) for calm, pressed in row)
+    assert best["till"] < everybody < chosen
+    for cents in (best["till"], everybody, chosen):
+        assert f"{cents // 100},{cents % 100:02}" in replayed["account"]
+
+
+def test_a_guide_asks_in_the_author_s_order_and_ends(public, replayed):
+    assert list(public["guide"]) == ["press", "hours", "regret", "end"]
+    assert list(replayed["guide"]) == ["help", "hours", "harm", "end"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what"),
+    [
+        ('hesitates = "about-you"', 'hesitates = "doubts"', "rue-rejouee.toml, rue-rejouee, passer samira: hesitates"),
+        ('favourite = "supermarche"', 'favourite = "gare"', "rue-rejouee.toml, rue-rejouee: no rival is called 'gare'"),
+        ("closes = 20", "shuts = 20", "rue-rejouee.toml, rue-rejouee, rival supermarche: unknown key 'shuts'"),
+    ],
+)
+def test_a_slip_about_rivals_and_hesitation_says_where_and_what(spoilt, before, after, what):
+    with pytest.raises(AuthorError) as caught:
+        spoilt(before, after, "rue-rejouee.toml")
+    assert str(caught.value).startswith(what)
+
+
+def test_a_guide_asks_for_nothing_that_cannot_happen(spoilt):
+    with pytest.raises(AuthorError, match="bouton, guide: 'help' never happens"):
+        spoilt('press = "Choisissez', 'help = "Choisissez')
