@@ -4,7 +4,9 @@ from ..models.buying_group import CEB, all_agree
 from ..models.cycle import cycle_of, extra_signatures, reaching
 from ..typography import french
 from .core import ChartModel, Frame
-from .palette import LINE, MUTED, PALETTE
+from .palette import LINE, PALETTE, PAPER
+
+FAINT = 0.4  # bars that the title does not speak of
 
 # ── Where an effort pays ───────────────────────────────────────────────────────────────────────────────
 
@@ -48,12 +50,7 @@ def steps_frame(*, horizon: int, cycle: int, perte: int) -> Frame:
 
 def steps_spec() -> dict:
     """Horizontal bars: names are read on a phone without turning one's head."""
-    colour = {
-        "field": "rang",
-        "type": "nominal",
-        "scale": {"domain": [BEST, OTHER], "range": [PALETTE[0], PALETTE[2]]},
-        "legend": None,
-    }
+    strength = {"condition": {"test": f"datum.rang === '{BEST}'", "value": 1}, "value": FAINT}
     place = {
         "y": {
             "field": "etape",
@@ -73,7 +70,7 @@ def steps_spec() -> dict:
     return {
         "height": 190,
         "layer": [
-            {"mark": {"type": "bar", "height": 24}, "encoding": {**place, "color": colour}},
+            {"mark": {"type": "bar", "height": 24, "color": PALETTE[0]}, "encoding": {**place, "opacity": strength}},
             {
                 "mark": {"type": "text", "align": "left", "dx": 6, "fontWeight": "bold"},
                 "encoding": {**place, "text": {"field": "texte"}},
@@ -118,8 +115,9 @@ def group_spec() -> dict:
             "axis": {"format": ".0%", "tickCount": 5, "domain": False, "ticks": False},
         },
     }
-    strength = {"condition": {"test": f"datum.genre === '{CHOSEN}'", "value": 1}, "value": 0.4}
+    strength = {"condition": {"test": f"datum.genre === '{CHOSEN}'", "value": 1}, "value": FAINT}
     reported = [{"filter": f"datum.genre === '{REPORTED}'"}]
+    named, name = [*reported, {"filter": "datum.n === 1"}], {"align": "left", "dx": -8, "dy": -16}
     return {
         "height": 230,
         "layer": [
@@ -135,8 +133,13 @@ def group_spec() -> dict:
                 "encoding": place,
             },
             {
-                "transform": [*reported, {"filter": "datum.n === 3"}],
-                "mark": {"type": "text", "align": "left", "dx": 12, "color": MUTED},
+                "transform": named,
+                "mark": {"type": "text", **name, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"},
+                "encoding": {**place, "text": {"field": "genre"}},
+            },
+            {
+                "transform": named,
+                "mark": {"type": "text", **name},
                 "encoding": {**place, "text": {"field": "genre"}},
             },
         ],

@@ -61,10 +61,12 @@ def test_the_calendar_of_the_next_slot():
     settled = days_before(date(2025, 5, 21), date(2025, 3, 25))
     signature = vote + timedelta(days=settled)
     text = QUESTIONS["decouper-creneau"]["text"]
-    assert settled == 57 and "57 jours" in text
-    assert wanted - factory == date(2025, 12, 12) and "**12 décembre**" in text
-    assert signature == date(2025, 12, 31) and "**31 décembre**" in text
+    hints = " ".join(QUESTIONS["decouper-creneau"]["hints"])
+    assert settled == 57 and "57 jours" in hints
+    assert "**20 mars**" in text and "**4 novembre**" in text
+    assert wanted - factory == date(2025, 12, 12) and "12 décembre" in hints
     late = choices("decouper-creneau")["a"]["feedback"]
+    assert signature == date(2025, 12, 31) and "31 décembre" in late
     assert signature + factory == date(2026, 4, 8) and "8 avril" in late
     assert (signature + factory - wanted).days == 19 and "19 jours" in late
     assert (wanted - factory - vote).days == 38
