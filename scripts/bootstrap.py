@@ -26,7 +26,8 @@ VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 NODE_MODULES = ROOT / "node_modules"
 # Everything is pinned, so nothing is resolved again.
-PIP_INSTALL = (str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-deps")
+PIP = (str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input")
+PIP_INSTALL = (*PIP, "install", "--no-deps")
 PIP_COUNTS = r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20  # `node --test` and the test syntax that our scripts use
@@ -104,15 +105,25 @@ def make_environment() -> None:
     progress.close()
 
 
+def names_in(requirements: Path) -> set[str]:
+    """The packages a file pins; none when there is no file."""
+    text = requirements.read_text() if requirements.is_file() else ""
+    return {line.partition("==")[0] for line in text.splitlines() if "==" in line}
+
+
 def install_python_packages() -> None:
     """The packages of `requirements.txt`, exactly, then the course itself; nothing is resolved again."""
     requirements = ROOT / "requirements.txt"
     stamp, expected = VENV / ".requirements", digest(requirements, str(sys.version_info[:2]))
     if not is_done(stamp, expected):
-        names = [line for line in requirements.read_text().splitlines() if line and not line.startswith("#")]
-        progress = Progress("Paquets Python", len(names))
+        installed = VENV / ".requirements.txt"  # what was pinned last time
+        gone = names_in(installed) - names_in(requirements)
+        progress = Progress("Paquets Python", len(names_in(requirements)))
         run([*PIP_INSTALL, "-r", "requirements.txt"], "Paquets Python", progress, PIP_COUNTS)
+        if gone:
+            run([*PIP, "uninstall", "--yes", *sorted(gone)], "Paquets Python")
         progress.close()
+        shutil.copy(requirements, installed)
         stamp.write_text(expected)
     stamp, expected = VENV / ".project", digest(ROOT / "pyproject.toml", str(ROOT))
     if not is_done(stamp, expected):
