@@ -138,9 +138,23 @@ def test_only_what_changed_is_run_again(tmp_path, monkeypatch):
     root, ran = tiny_book(tmp_path), run_without_kernel(monkeypatch)
     generate(root, items=ITEMS)
     ran.clear()
-    tiny_book(tmp_path, chapter=CHAPTER + "\nUn mot de plus.\n")
+    tiny_book(tmp_path, chapter=CHAPTER + "\n```{code-cell}\n:id: de-plus\n1 + 1\n```\n")
     assert generate(root, items=ITEMS).written == ("notebooks/03-pain.ipynb",)
     assert ran == ["book/fr/chapters/03-pain.md (notebooks/)"]
+
+
+def test_a_notebook_whose_prose_alone_changed_keeps_its_outputs_and_is_not_run(tmp_path, monkeypatch):
+    root, ran = tiny_book(tmp_path), run_without_kernel(monkeypatch)
+    generate(root, items=ITEMS)
+    path = root / "notebooks" / "03-pain.ipynb"
+    before = [cell for cell in json.loads(path.read_text())["cells"] if cell["cell_type"] == "code"]
+    ran.clear()
+    tiny_book(tmp_path, chapter=CHAPTER + "\nUn mot de plus.\n")
+    assert generate(root, items=ITEMS).written == ("notebooks/03-pain.ipynb",)
+    assert ran == []
+    assert "Un mot de plus." in path.read_text()
+    assert [cell for cell in json.loads(path.read_text())["cells"] if cell["cell_type"] == "code"] == before
+    assert generate(root, items=ITEMS, check=True).written == ()
 
 
 def test_a_question_worded_anew_makes_its_notebook_stale(tmp_path, monkeypatch):

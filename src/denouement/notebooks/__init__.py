@@ -1,6 +1,6 @@
 """`book/fr` → `notebooks/`, `exercises/`, `solutions/`: committed notebooks, the same to the byte at every run.
 
-What is wrong is found before anything is written; a notebook whose source part has not changed is not run again.
+What is wrong is found before anything is written; a notebook whose code cells have not changed is not run again.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from ..errors import DenouementError
 from ..progress import Progress
 from . import execution
 from .book import drafts
-from .store import is_current, orphans, replace, text
+from .store import is_current, orphans, replace, text, with_known_outputs
 
 REMEDY = "run `make notebooks`, then commit the result"
 
@@ -60,6 +60,10 @@ def generate(
     stalled: list[str] = []
     for draft in stale:
         name = _name(root, draft.path)
+        known = None if everything else with_known_outputs(draft.path, draft.notebook, draft.shown)
+        if known is not None:
+            texts[draft.path] = text(known)
+            continue
         if progress:
             progress(name, len(stale))
         place = f"{draft.where} ({draft.path.parent.name}/)"

@@ -42,14 +42,33 @@ def is_current(path: Path, source: Mapping, shown: Mapping[str, str]) -> bool:
 
     `shown` gives, by cell, the text of the items that cells show: it is known without running anything.
     """
+    run = with_known_outputs(path, source, shown)
+    return run is not None and path.read_text(encoding="utf-8") == text(run)
+
+
+def with_known_outputs(path: Path, source: Mapping, shown: Mapping[str, str]) -> dict | None:
+    """`source` with the outputs that `path` holds, when only prose differs: nothing then needs to be run again.
+
+    None when a code cell was added, removed, moved or changed, was never run, or shows an item that has changed.
+    """
     run = load(path)
-    if run is None or path.read_text(encoding="utf-8") != text(with_outputs(source, run)):
-        return False
-    codes = [cell for cell in run["cells"] if cell["cell_type"] == "code"]
-    if [cell["execution_count"] for cell in codes] != [*range(1, len(codes) + 1)]:
-        return False
-    texts = {cell["id"]: [output.get("data", {}).get("text/plain") for output in cell["outputs"]] for cell in codes}
-    return all(texts[cell_id] == [expected] for cell_id, expected in shown.items())
+    if run is None or _codes(run, "id", "source", "metadata") != _codes(source, "id", "source", "metadata"):
+        return None
+    counts = _codes(run, "execution_count")
+    if counts != [(number,) for number in range(1, len(counts) + 1)]:
+        return None
+    texts = {
+        cell_id: [output.get("data", {}).get("text/plain") for output in outputs]
+        for cell_id, outputs in _codes(run, "id", "outputs")
+    }
+    if any(texts[cell_id] != [expected] for cell_id, expected in shown.items()):
+        return None
+    return with_outputs(source, run)
+
+
+def _codes(notebook: Mapping, *keys: str) -> list[tuple]:
+    """What `keys` hold in each code cell, in order."""
+    return [tuple(cell.get(key) for key in keys) for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
 def orphans(root: Path, wanted: Iterable[Path]) -> list[Path]:
