@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import boulanger, decouper
+from . import boulanger, decouper, exprimer
 from .conclusion import HARVEST
 from .core import Chart, ChartModel, Frame, TableColumn
 from .load import chart_from, read_chart
@@ -14,6 +14,7 @@ CHARTS: Mapping[str, ChartModel] = {
     "conclusion-recolte": HARVEST,
     **boulanger.MODELS,
     **decouper.MODELS,
+    **exprimer.MODELS,
 }
 
 __all__ = [
