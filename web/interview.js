@@ -52,7 +52,7 @@ function enhanceInterview(element, { item, record, words, report }) {
     line("buyer", sealed.opening);
     scene();
     for (const id of ids) {
-      const place = ended() ? -1 : turn().choices.findIndex((/** @type {Choice} */ choice) => choice.id === id);
+      const place = ended() ? -1 : turn().choices.findIndex((choice) => choice.id === id);
       if (place < 0) break; // an interview that has changed since: what can still be said is kept
       advance(place);
     }
@@ -67,9 +67,19 @@ function enhanceInterview(element, { item, record, words, report }) {
     show(/** @type {HTMLElement} */ ([...transcript.querySelectorAll(".buyer")].at(-1)));
   }
 
-  const row = () => sealed.states[state];
-  const ended = () => row()[0] < 0;
-  const turn = () => sealed.turns[row()[0]];
+  /** [turn, [reply, next state] per choice], or [-1 - ending, score]. */
+  function row() {
+    return sealed.states[state];
+  }
+
+  function ended() {
+    return row()[0] < 0;
+  }
+
+  /** @returns {{ scene: string, write: boolean, choices: Choice[] }} */
+  function turn() {
+    return sealed.turns[row()[0]];
+  }
 
   function ask() {
     const place = row()[0];
@@ -98,7 +108,7 @@ function enhanceInterview(element, { item, record, words, report }) {
   /** @param {string} written */
   function offer(written) {
     const group = make("fieldset", { class: "moves", tabindex: -1, "aria-describedby": sceneId() }, make("legend", {}, words("interview.ask")));
-    turn().choices.forEach((/** @type {Choice} */ choice, /** @type {number} */ place) => {
+    turn().choices.forEach((choice, place) => {
       const move = button("", "move", () => say(place));
       move.dataset.choice = choice.id;
       move.append(...html(choice.text));
@@ -155,8 +165,8 @@ function enhanceInterview(element, { item, record, words, report }) {
       ...html(ending.text),
       make("p", { class: "score" }, words("interview.score", { score, best: sealed.best })),
     );
+    form.replaceChildren();
     debrief();
-    form.replaceChildren(button(words("interview.again"), "again", () => lead([])));
     if (fresh) {
       feedback.tabIndex = -1;
       feedback.focus({ preventScroll: true });
@@ -173,6 +183,7 @@ function enhanceInterview(element, { item, record, words, report }) {
     debriefing.replaceChildren(
       ...listed(words("interview.heard"), texts(true)), ...listed(words("interview.missed"), texts(false)),
       make("details", {}, make("summary", {}, words("interview.path")), list),
+      button(words("interview.again"), "again", () => lead([])),
     );
   }
 
@@ -183,13 +194,15 @@ function enhanceInterview(element, { item, record, words, report }) {
       block.append(...html(text));
       return block;
     };
+    const resume = button(words("interview.resume"), "resume", () => lead(chosen.slice(0, place)));
+    resume.setAttribute("aria-label", `${words("interview.resume")} (${place + 1})`);
     const shifts = moves.map(([label, by]) => `${label} ${by > 0 ? "↑" : "↓"}`);
     return make(
       "li", {},
       spoken("said", said), ...yours(written), spoken("answer", says), spoken("comment", comment),
       need < 0 ? null : make("p", { class: "revealed" }, words("interview.revealed")),
       shifts.length ? make("p", { class: "shifts" }, shifts.join(" · ")) : null,
-      button(words("interview.resume"), "resume", () => lead(chosen.slice(0, place))),
+      resume,
     );
   }
 
