@@ -2,6 +2,7 @@
 // Every kind of item, registered by being imported. A new type adds its line here.
 
 import "./quiz.js";
+import "./assessment.js";
 import "./kept.js";
 import "./dates.js";
 import "./interview.js";

@@ -53,7 +53,7 @@ function openOne(place, root, record, words) {
 }
 
 /** @param {import("./progress.js").CourseMap} map @param {LearnerRecord} record @param {Words} words */
-function progressRows(map, record, words) {
+export function progressRows(map, record, words) {
   const next = whereToGoOn(map, record);
   const [first] = map.chapters;
   const chapters = map.chapters.map((chapter) => ({ chapter, progress: chapterProgress(chapter, record) }));

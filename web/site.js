@@ -3,6 +3,7 @@
 
 import "./kinds.js";
 import { openAffair } from "./affair.js";
+import { openBilan } from "./bilan.js";
 import { openCharts } from "./chart.js";
 import { enhanceAll } from "./items.js";
 import { revealAll } from "./kept.js";
@@ -20,4 +21,5 @@ openCharts(document);
 openProgress(document, record);
 openPanel(document, record);
 openAffair(document, record);
+openBilan(document, record);
 openNotices(document, record);

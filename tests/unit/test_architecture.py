@@ -14,7 +14,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "denouement"
 PURE = [
     {"errors", "fr", "typography", "progress"},
     {"models", "levers", "columns", "catalogue"},
-    {"charts", "labs", "questions", "interviews", "exercises", "assumptions", "sentences"},
+    {"charts", "labs", "questions", "interviews", "exercises", "assessments", "assumptions", "sentences"},
     {"markup"},
 ]
 REST = [

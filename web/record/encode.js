@@ -12,7 +12,7 @@ import { V } from "./events.js";
  */
 
 const STOP = /^stop:(.+)#etape-(\d{1,2})$/;
-const CANONICAL = /^[\w.,=:+/-]{1,200}$/;
+const CANONICAL = /^[\w.,=:+/?-]{1,200}$/; // "?": did not know
 
 /**
  * @param {ItemState[]} states @param {Record<string, number>} numbers  of the items, from items.lock

@@ -14,9 +14,15 @@ const listed = execFileSync(python, ["-m", "denouement.cli", "--root", root, "qu
 const judged = JSON.parse(listed).filter((question) => question.right.length);
 const words = (key) => `[${key}]`;
 
-const sealedOf = (id) => {
-  const item = JSON.parse(readFileSync(`${root}src/denouement/data/items/${id}.json`, "utf8"));
-  return JSON.parse(Buffer.from(item.sealed, "base64").toString("utf8"));
+const compiled = (id) => {
+  const path = `${root}src/denouement/data/items/${id}.json`;
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
+};
+/** A chapter's question is an item of its own; a test's stands inside the item of the test. */
+const sealedOf = ({ id, chapter }) => {
+  const test = compiled(chapter);
+  const sealed = JSON.parse(Buffer.from((test ?? compiled(id)).sealed, "base64").toString("utf8"));
+  return { sealed: test ? sealed[id] : sealed, silent: test ? !test.public.explain : false };
 };
 const said = (outcome) => outcome.general + Object.values(outcome.notes).join("");
 
@@ -24,12 +30,12 @@ test("the course has judged questions", () => assert.ok(judged.length > 0));
 
 for (const question of judged) {
   test(`${question.id}: the page finds the verdicts that Python declared`, () => {
-    const sealed = sealedOf(question.id);
+    const { sealed, silent } = sealedOf(question);
     const outcome = (response) => FIELDS[question.kind].outcome(sealed, response, words);
     for (const response of question.right) assert.equal(outcome(response).success, true, response);
     for (const response of question.wrong) {
       assert.equal(outcome(response).success, false, response);
-      assert.ok(said(outcome(response)).length > 10, `no feedback for ${response}`);
+      if (!silent) assert.ok(said(outcome(response)).length > 10, `no feedback for ${response}`);
     }
   });
 }

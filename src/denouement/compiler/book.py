@@ -6,7 +6,7 @@ from pathlib import Path
 from .. import lock
 from ..errors import AuthorError
 from ..questions.bank import Bank, read_toml
-from . import wording
+from . import assessments, wording
 from .charts import compile_charts
 from .exercises import compile_exercises
 from .interviews import compile_interviews
@@ -26,11 +26,14 @@ def compile_book(root: Path, parts: Parts | None = None) -> dict[str, dict]:
     `parts` remembers what was compiled last time; without it everything is compiled.
     """
     items: dict[str, dict] = {}
+    seen: set[str] = set()
     for origin, compiled in _every_item(root / BOOK, parts):
-        if compiled["id"] in items:
-            raise AuthorError(
-                f"{origin}, {compiled['id']}", "this id is already used by another item", "give each item its own id"
-            )
+        for name in assessments.ids([compiled]):
+            if name in seen:
+                raise AuthorError(
+                    f"{origin}, {name}", "this id is already used by another item", "give each item its own id"
+                )
+            seen.add(name)
         items[compiled["id"]] = compiled
     return items
 
@@ -96,7 +99,8 @@ def write(root: Path, data: Path) -> dict[str, dict]:
         "objectives": objectives(root),
         "sources": sources(root),
         "affair": affair(root, items),
-        "numbers": lock.update(root, [name for name, value in items.items() if value["kind"] not in STATELESS]),
+        "learning": assessments.learning_table(root / BOOK, items),
+        "numbers": lock.update(root, assessments.ids(one for one in items.values() if one["kind"] not in STATELESS)),
     }
     wanted = {data / "items" / f"{name}.json": canonical(value) for name, value in items.items()}
     wanted |= {data / f"{name}.json": canonical(value) for name, value in tables.items()}
@@ -126,6 +130,9 @@ def _every_item(book: Path, parts: Parts | None) -> Iterator[tuple[str, dict]]:
         folder = book / name
         for compiled in parts.compiled(folder, compile_folder) if parts else compile_folder(folder):
             yield name, compiled
+    # Never remembered: what a test says of an objective stands in the chapters' questions, not in its own file.
+    for compiled in assessments.compile_assessments(book / "tests"):
+        yield "tests", compiled
 
 
 def _objectives(bank: Bank) -> list[dict]:

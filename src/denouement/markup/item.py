@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from .assessment import assessment_html
 from .chart import chart_html
 from .exercise import exercise_html
 from .html import Raw
@@ -24,6 +25,8 @@ def item_html(item: Mapping, placement: str, words: Mapping[str, str], up: str =
             return Raw(scene_html(item, placement, words))
         case "exercise":
             return exercise_html(item, placement, words, up)
+        case "test":
+            return assessment_html(item, words)
         case _:
             return question_html(item, placement, words)
 

@@ -7,39 +7,40 @@ from .html import Raw, h, join
 
 def answer_without_script(item: Mapping, sealed: Mapping, words: Mapping[str, str]) -> Raw:
     """A <noscript> holding the right answer and the explanation."""
-    answer = _ANSWERS[item["type"]](item["public"], sealed)
+    answer = right_answer(item["type"], item["public"], sealed)
     details = h(
         "details",
         h("summary", words["item.noscript"]),
-        h("p", words["item.noscript.answer"], answer),
+        h("p", words["item.noscript.answer"], Raw(" ; ".join(answer))),
         Raw(sealed["explanation"]),
     )
     return h("noscript", details)
 
 
-def _choices(public: Mapping, sealed: Mapping) -> Raw:
+def right_answer(kind: str, public: Mapping, sealed: Mapping) -> list[Raw]:
+    """The right answer to a question of type `kind`, in readable parts: choices, elements in order, pairs."""
+    return _ANSWERS[kind](public, sealed)
+
+
+def _choices(public: Mapping, sealed: Mapping) -> list[Raw]:
     right = sealed["answers"][0].split(",")
-    return _listed(choice["html"] for choice in public["choices"] if choice["id"] in right)
+    return [Raw(choice["html"]) for choice in public["choices"] if choice["id"] in right]
 
 
-def _number(public: Mapping, sealed: Mapping) -> Raw:
-    return join(sealed["answers"][0].replace(".", ","), " ", public["unit"])
+def _number(public: Mapping, sealed: Mapping) -> list[Raw]:
+    return [join(sealed["answers"][0].replace(".", ","), " ", public["unit"])]
 
 
-def _ordering(public: Mapping, sealed: Mapping) -> Raw:
+def _ordering(public: Mapping, sealed: Mapping) -> list[Raw]:
     texts = {element["id"]: element["html"] for element in public["elements"]}
-    return _listed(texts[name] for name in sealed["answers"][0].split(","))
+    return [Raw(texts[name]) for name in sealed["answers"][0].split(",")]
 
 
-def _matching(public: Mapping, sealed: Mapping) -> Raw:
+def _matching(public: Mapping, sealed: Mapping) -> list[Raw]:
     lefts = {left["id"]: left["html"] for left in public["lefts"]}
     rights = {right["id"]: right["text"] for right in public["rights"]}
     pairs = (pair.split("=") for pair in sealed["answers"][0].split(","))
-    return _listed(join(Raw(lefts[left]), " → ", rights[right]) for left, right in pairs)
-
-
-def _listed(parts) -> Raw:
-    return Raw(" ; ".join(parts))
+    return [join(Raw(lefts[left]), " → ", rights[right]) for left, right in pairs]
 
 
 _ANSWERS = {

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from .. import catalogue
 from ..errors import DenouementError
 from ..markup import pages
+from ..markup.bilan import bilan_html
 from ..markup.item import item_html
 from ..markup.question import reveal_html
 from .nodes import Markup
@@ -55,7 +56,7 @@ class Item(_PageDirective):
         html = item_html(item, placement, catalogue.words(), self.up)
         # The map of the course names a recall by its placement: it is another activity than the first time.
         place = "" if placement == self.page else f"@{placement}"
-        words = len(_TAGS.sub(" ", html).split())
+        words = _words_read(item["kind"], html)
         return [Markup(html=html, item=f"{item['id']}{place}", kind=item["kind"], words=words)]
 
 
@@ -116,6 +117,15 @@ class Affair(_PageDirective):
         return [Markup(html=pages.affair_html(catalogue.table("affair"), catalogue.words()))]
 
 
+class Bilan(_PageDirective):
+    """```{bilan} — what the learner's record says, objective by objective, and the certificate to fill in."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on("learning.json", "affair.json")
+        tables = (catalogue.table(name) for name in ("learning", "affair"))
+        return [Markup(html=bilan_html(*tables, catalogue.words()))]
+
+
 class Cite(SphinxRole):
     """{cite}`rackham-1988` — the short name of a source, linked to the bibliography."""
 
@@ -140,6 +150,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "sources": Sources,
     "record": Record,
     "affair": Affair,
+    "bilan": Bilan,
 }
 
 
