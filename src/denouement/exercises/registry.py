@@ -8,7 +8,7 @@ from .core import Exercise
 @cache
 def exercises() -> dict[str, Exercise]:
     """id -> Exercise, in the order of the chapters."""
-    from . import boulanger, conclusion, decouper, exprimer
+    from . import boulanger, conclusion, decouper, exprimer, techniques
 
-    every = [*conclusion.EXERCISES, *decouper.EXERCISES, *boulanger.EXERCISES, *exprimer.EXERCISES]
+    every = [*conclusion.EXERCISES, *decouper.EXERCISES, *boulanger.EXERCISES, *techniques.EXERCISES, *exprimer.EXERCISES]
     return {exercise.id: exercise for exercise in every}

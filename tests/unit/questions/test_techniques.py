@@ -1,0 +1,57 @@
+"""Chapter 4's questions quote models and reported figures: these are the figures they quote."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from denouement.charts.techniques import STORE, chance_frame
+from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, signed
+
+BOOK = Path(__file__).parents[3] / "book" / "fr"
+FILE = BOOK / "questions/04-techniques.toml"
+QUESTIONS = {question["id"]: question for question in tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]}
+SOURCES = {s["id"]: s for s in tomllib.loads((BOOK / "sources.toml").read_text(encoding="utf-8"))["source"]}
+
+
+def per_hundred(customer, asks: int) -> int:
+    return round(100 * signed(customer, asks))
+
+
+def test_the_prediction_is_the_reported_figure():
+    question = QUESTIONS["techniques-intuition"]
+    assert f"{question['outcome']:g}" in SOURCES["rackham-1988"]["figures"]
+    assert f"**{question['outcome']} sur 30**" in question["outcome_text"]
+
+
+def test_one_asking_and_the_mistakes_it_expects():
+    question = QUESTIONS["techniques-une-demande"]
+    never, once = per_hundred(DARES_NOT, 0), per_hundred(DARES_NOT, 1)
+    assert question["answer"] == once - never
+    assert f"De {never} à {once}" in question["feedback"]
+    expected = {once, never, per_hundred(ALONE, 1) - per_hundred(ALONE, 0), per_hundred(NO_NEED, 1)}
+    expected.add(per_hundred(DARES_NOT, 6) - never)
+    for value in expected:
+        assert any(m["from"] <= value <= m["to"] for m in question["mistake"]), value
+
+
+def test_the_sixth_asking():
+    gains = [100 * (signed(c, 6) - signed(c, 5)) for c in (NO_NEED, DARES_NOT, ALONE)]
+    assert [round(gain, 1) for gain in gains] == [1.5, 0.4, -3.5]
+    text = QUESTIONS["techniques-sixieme"]["explanation"]
+    assert "1,5 signature de plus" in text and "0,4 sur 100" in text and "3,5 de moins" in text
+
+
+def test_the_fair():
+    feedback = {choice["id"]: choice["feedback"] for choice in QUESTIONS["techniques-foire"]["choice"]}
+    assert f"{per_hundred(NO_NEED, 1)} au lieu de {per_hundred(NO_NEED, 6)}" in feedback["b"]
+    assert sum(share * (signed(c, 6) - signed(c, 1)) for share, c in ((0.2, ALONE), (0.8, NO_NEED))) > 0
+
+
+@pytest.mark.parametrize(("customers", "below"), [(200, set()), (300, {"gros"}), (1000, {"petits", "gros"})])
+def test_which_gaps_chance_would_make_less_than_five_times_in_a_hundred(customers, below):
+    p = {kind: chance_frame(achats=kind, clients=customers).params["p"] for kind in STORE}
+    assert {kind for kind in p if p[kind] < 0.05} == below
+    if customers == 200:
+        text = QUESTIONS["techniques-deux-cents"]["explanation"]
+        assert f"{100 * p['petits']:.0f} fois sur 100, le second {100 * p['gros']:.0f} fois" in text
