@@ -32,7 +32,8 @@ def french(text: str) -> str:
 
 
 def fr(value: float, decimals: int = 0, *, percent: bool = False) -> str:
-    """`value` as a French reader writes it: decimal comma, thin spaces between thousands; `percent` multiplies by 100.
+    """`value` as a French reader writes it: decimal comma, thin spaces between thousands, a true minus; `percent`
+    multiplies by 100.
 
     >>> fr(1234.5, 1) == "1\u202f234,5" and fr(0.521, 1, percent=True) == "52,1\u202f%"
     True
@@ -40,4 +41,4 @@ def fr(value: float, decimals: int = 0, *, percent: bool = False) -> str:
     shown = f"{value * 100 if percent else value:,.{decimals}f}".replace(",", NARROW).replace(".", ",")
     if float(shown.replace(NARROW, "").replace(",", ".")) == 0:
         shown = shown.lstrip("-")
-    return shown + (f"{NARROW}%" if percent else "")
+    return shown.replace("-", "−") + (f"{NARROW}%" if percent else "")

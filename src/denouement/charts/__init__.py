@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import boulanger, decouper, exprimer, techniques
+from . import boulanger, decouper, exprimer, refuser, techniques
 from .conclusion import HARVEST
 from .core import Chart, ChartModel, Frame, TableColumn
 from .load import chart_from, read_chart
@@ -13,6 +13,7 @@ from .palette import PALETTE
 CHARTS: Mapping[str, ChartModel] = {
     "conclusion-recolte": HARVEST,
     **boulanger.MODELS,
+    **refuser.MODELS,
     **techniques.MODELS,
     **decouper.MODELS,
     **exprimer.MODELS,

@@ -8,7 +8,7 @@ from .core import Exercise
 @cache
 def exercises() -> dict[str, Exercise]:
     """id -> Exercise, in the order of the chapters."""
-    from . import boulanger, conclusion, decouper, exprimer, techniques
+    from . import boulanger, conclusion, decouper, exprimer, refuser, techniques
 
-    every = [*conclusion.EXERCISES, *decouper.EXERCISES, *boulanger.EXERCISES, *techniques.EXERCISES, *exprimer.EXERCISES]
+    every = [*conclusion.EXERCISES, *decouper.EXERCISES, *boulanger.EXERCISES, *techniques.EXERCISES, *exprimer.EXERCISES, *refuser.EXERCISES]
     return {exercise.id: exercise for exercise in every}
