@@ -51,6 +51,7 @@ def _question(question: Mapping, number: int, total: int, test: str, words: Mapp
             "fieldset",
             h("legend", h("p", label, class_="item-label"), h("div", Raw(public["text"]), id=f"{prefix}-text")),
             INPUTS[question["type"]](public, prefix, words),
+            _on_paper(public, words),
             unknown,
             class_="response",
         ),
@@ -63,6 +64,13 @@ def _question(question: Mapping, number: int, total: int, test: str, words: Mapp
         tabindex="-1",
     )
     return h("li", form)
+
+
+def _on_paper(public: Mapping, words: Mapping[str, str]) -> Raw | None:
+    """What a closed list of options would not show in print."""
+    if "rights" not in public:
+        return None
+    return h("p", words["test.paper"], " ", " · ".join(right["text"] for right in public["rights"]), class_="on-paper")
 
 
 def _for_scripts(item: Mapping) -> dict:
