@@ -8,7 +8,7 @@ from pathlib import Path
 from denouement.models.buying_group import all_agree
 from denouement.models.cycle import CYCLE, extra_signatures, months_after, p_cycle
 from denouement.models.decision import days_before
-from denouement.models.win_rate import closed_rate
+from denouement.models.win_rate import bounds, closed_rate
 
 FILE = Path(__file__).parents[3] / "book/fr/questions/02-decouper.toml"
 QUESTIONS = {question["id"]: question for question in tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]}
@@ -41,19 +41,27 @@ def test_steps_stand_in_the_order_of_what_they_bring_over_two_years():
     assert [CYCLE[number].loss for number in order] == [0.20, 0.30, 0.35, 0.60]
 
 
-def test_the_rate_displayed_after_a_year_and_its_mirror():
-    shown = {name: int(re.search(r"\d+", choice["text"])[0]) for name, choice in choices("decouper-ouvertes").items()}
-    right = next(name for name, choice in choices("decouper-ouvertes").items() if choice.get("correct"))
-    assert shown[right] == round(100 * closed_rate(truth=0.5, won_after=9, lost_after=2, elapsed=12))
-    assert shown["b"] == round(100 * closed_rate(truth=0.5, won_after=2, lost_after=9, elapsed=12))
-    assert "15 gagnées pour 50 perdues" in QUESTIONS["decouper-ouvertes"]["explanation"]
-    assert (10 * 0.5 * (12 - 9), 10 * 0.5 * (12 - 2)) == (15, 50)
+def test_the_rate_displayed_after_a_year_and_what_each_rule_would_display():
+    question = QUESTIONS["decouper-ouvertes"]
+    shown = round(100 * closed_rate(truth=0.5, won_after=9, lost_after=2, elapsed=12))
+    assert f"affiche {shown} %" in question["text"]
+    won, lost, opened = 10 * 0.5 * (12 - 9), 10 * 0.5 * (12 - 2), 10 * 12
+    assert (won, lost) == (15, 50) and "15 gagnées pour 50 perdues" in question["explanation"]
+    still_open = opened - won - lost
+    feedback = {name: choice["feedback"] for name, choice in choices("decouper-ouvertes").items()}
+    assert f"{round(100 * (won + still_open / 2) / opened)} %" in feedback["b"]
+    low, _ = bounds(won, lost, still_open)
+    assert f"{100 * low:.1f} %".replace(".", ",") in feedback["d"]
+    assert "15 gagnées, 15 perdues" in feedback["c"] and 10 * (12 - 9) * 0.5 == 15
 
 
 def test_people_who_think_together_climb_towards_80():
     shares = [all_agree(6, 0.8, together / 10) for together in range(11)]
     assert shares == sorted(shares)
     assert (round(100 * shares[0]), round(100 * shares[-1])) == (26, 80)
+    refusals = [all_agree(6, 0.2, together / 10) for together in range(11)]
+    assert refusals == sorted(refusals)
+    assert round(10_000 * refusals[0]) == 1 and round(100 * refusals[-1]) == 20
 
 
 def test_the_calendar_of_the_next_slot():
