@@ -34,7 +34,22 @@ def test_the_prediction_is_what_the_town_gives_with_two_competitors():
     assert question["outcome"] == sold(BAKERY, SUPERMARKET)
     assert f"**{question['outcome']} sur 100**" in question["outcome_text"]
     assert f" {sold()} achètent chez lui" in question["text"]
-    assert f"{sold()} ventes pour 100" in QUESTIONS["boulanger-seul"]["text"]
+    results = {choice["id"]: choice["text"] for choice in QUESTIONS["boulanger-seul"]["choice"]}
+    assert f": {sold()} achètent, sur 100" in results["a"]
+    alone = conditions(tanneries(), BELLANGER, availability=AVAILABILITY)
+    met, bought = round(1000 * alone.joint), round(1000 * alone.sold)
+    assert f": {met - bought} repartent sans pain, sur {met}" in results["b"]
+    assert f": {question['outcome']} achètent, sur 100" in results["c"]
+
+
+def test_the_zone_keeps_those_who_meet_the_three_conditions():
+    question = QUESTIONS["boulanger-zone"]
+    said = r"compte ([\d ]+) habitants.* (\d+) % ont.* (\d+) % préfèrent"
+    people, need, loyal = re.search(said, question["text"]).groups()
+    met = int(people.replace(" ", "")) * int(need) / 100 / 2
+    shown = {choice["id"]: float(choice["text"]) for choice in question["choice"]}
+    assert next(c for c in question["choice"] if c.get("correct"))["text"] == f"{met:g}"
+    assert shown["a"] == met * (1 - int(loyal) / 100) and shown["c"] == 2 * shown["a"]
 
 
 @pytest.mark.parametrize("factor", [0.75, 1, 1.25])
@@ -64,5 +79,7 @@ def test_the_two_days_at_the_counter_run_out_when_the_question_says():
 
 def test_of_a_hundred_who_meet_the_three_conditions():
     question = QUESTIONS["boulanger-parmi"]
-    together, buyers = re.search(r"(\d+) réunissent les trois conditions ; (\d+)", question["text"]).groups()
-    assert question["answer"] == 100 * int(buyers) / int(together)
+    met, bought, outside = re.search(
+        r"(\d+) réunissent les trois conditions\. (\d+) achètent chez Bellanger, dont (\d+) sans", question["text"]
+    ).groups()
+    assert question["answer"] == 100 * (int(bought) - int(outside)) / int(met)
