@@ -10,5 +10,12 @@ def exercises() -> dict[str, Exercise]:
     """id -> Exercise, in the order of the chapters."""
     from . import boulanger, conclusion, decouper, exprimer, refuser, techniques
 
-    every = [*conclusion.EXERCISES, *decouper.EXERCISES, *boulanger.EXERCISES, *techniques.EXERCISES, *exprimer.EXERCISES, *refuser.EXERCISES]
+    every = [
+        *conclusion.EXERCISES,
+        *decouper.EXERCISES,
+        *boulanger.EXERCISES,
+        *techniques.EXERCISES,
+        *exprimer.EXERCISES,
+        *refuser.EXERCISES,
+    ]
     return {exercise.id: exercise for exercise in every}
