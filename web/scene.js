@@ -9,7 +9,7 @@ import { register } from "./items.js";
  * @typedef {{ id: string, name: string, hour: string, wants: string, minutes: number, said: Record<string, string> }} Passer
  * @typedef {[key: string, kept: number, peak: number]} Outcome  cents
  * @typedef {{ opening: { start: number, positions: Position[] }, passers: Passer[], outcomes: Outcome[][][],
- *             guide: Record<string, string> }} Scene  guide: what to try, in order, and `end`
+ *             guide: [step: Step | "end", text: string][] }} Scene  guide: what to try, in order, then the end
  * @typedef {"press" | "hours" | "regret" | "help" | "harm"} Step
  */
 
@@ -26,7 +26,6 @@ function enhance(element, { item }) {
   const choices = [...element.querySelectorAll(".passer input")].map((e) => /** @type {HTMLInputElement} */ (e));
   const till = counter(find(element, ".till-amount"));
   const { signal, stop } = listen();
-  const steps = Object.keys(guide).filter((name) => name !== "end");
   const done = new Set();
   /** @type {Set<number>} */
   let pressed = new Set();
@@ -43,7 +42,7 @@ function enhance(element, { item }) {
   draw();
   till.show(kept());
   said.textContent = opening.positions[position].said;
-  find(element, ".scene-guide").textContent = guide[steps[0]];
+  find(element, ".scene-guide").textContent = guide[0][1];
   return () => {
     clearTimeout(returning);
     till.stop();
@@ -115,8 +114,8 @@ function enhance(element, { item }) {
   /** @param {Step} step */
   function advance(step) {
     done.add(step);
-    const next = steps.find((name) => !done.has(name)) ?? "end";
-    find(element, ".scene-guide").textContent = guide[next];
+    const [next, text] = guide.find(([name]) => !done.has(name)) ?? guide[guide.length - 1];
+    find(element, ".scene-guide").textContent = text;
     element.dataset.guide = next;
   }
 

@@ -85,8 +85,8 @@ def _table(entry: Entry, key: str) -> Entry:
     return Entry(entry.table[key], f"{entry.where}, {key}")
 
 
-def _guide(entry: Entry, outcomes: list) -> dict[str, str]:
-    """What the scene asks for, in the author's order, and `end`; nothing that cannot happen in it."""
+def _guide(entry: Entry, outcomes: list) -> list[list[str]]:
+    """[step, sentence] for what the scene asks for, in the author's order, then `end`; nothing that cannot happen."""
     guide = _table(entry, "guide")
     guide.only(*_GUIDE, "end")
     gains = {pressed[1] - calm[1] for row in outcomes for calm, pressed in row}
@@ -101,7 +101,7 @@ def _guide(entry: Entry, outcomes: list) -> dict[str, str]:
     for step in steps:
         if not happens.get(step, True):
             guide.fail(f"{step!r} never happens in this street", "remove it, or change a passer")
-    return {key: wording.plain(guide.text(key)) for key in (*steps, "end")}
+    return [[key, wording.plain(guide.text(key))] for key in (*steps, "end")]
 
 
 def _shown(entry: Entry, passer: Passer, passers: list[Passer]) -> dict:

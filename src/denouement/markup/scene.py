@@ -17,7 +17,7 @@ def scene_html(item: Mapping, placement: str, words: Mapping[str, str]) -> Raw:
         h(
             "div",
             h("p", class_="scene-said feedback", role="status"),
-            h("p", next(iter(public["guide"].values())), class_="scene-guide"),
+            h("p", public["guide"][0][1], class_="scene-guide"),
             class_="scene-caption",
         ),
         _controls(public, prefix, words),
