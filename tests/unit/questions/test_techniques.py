@@ -3,10 +3,10 @@
 import tomllib
 from pathlib import Path
 
-import pytest
-
+from denouement.charts import CHARTS, read_chart
 from denouement.charts.techniques import STORE, chance_frame
 from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, signed
+from denouement.models.sample_size import n_per_arm
 
 BOOK = Path(__file__).parents[3] / "book" / "fr"
 FILE = BOOK / "questions/04-techniques.toml"
@@ -48,10 +48,20 @@ def test_the_fair():
     assert sum(share * (signed(c, 6) - signed(c, 1)) for share, c in ((0.2, ALONE), (0.8, NO_NEED))) > 0
 
 
-@pytest.mark.parametrize(("customers", "below"), [(200, set()), (300, {"gros"}), (1000, {"petits", "gros"})])
-def test_which_gaps_chance_would_make_less_than_five_times_in_a_hundred(customers, below):
-    p = {kind: chance_frame(achats=kind, clients=customers).params["p"] for kind in STORE}
-    assert {kind for kind in p if p[kind] < 0.05} == below
-    if customers == 200:
-        text = QUESTIONS["techniques-deux-cents"]["explanation"]
-        assert f"{100 * p['petits']:.0f} fois sur 100, le second {100 * p['gros']:.0f} fois" in text
+def share(kind: str, customers: int) -> float:
+    return 100 * chance_frame(achats=kind, clients=customers).params["p"]
+
+
+def test_the_first_step_of_the_lever_where_chance_does_it_less_than_five_times_in_a_hundred():
+    question = QUESTIONS["techniques-combien"]
+    chart = read_chart(BOOK / "charts" / "techniques-hasard.toml", CHARTS)
+    steps = next(lever for lever in chart.levers if lever.id == "clients").values
+    first = {kind: next(step for step in steps if share(kind, step) < 5) for kind in STORE}
+    assert first == {"gros": question["answer"], "petits": 1000}
+    text = question["explanation"]
+    assert (
+        f"{share('gros', 200):.0f} fois sur 100" in text and f"{share('gros', 300):.1f} fois".replace(".", ",") in text
+    )
+    assert min(share(kind, 200) for kind in STORE) > 5
+    expected = {n_per_arm(*rates) for rates in STORE.values()} | {200, first["petits"]}
+    assert {mistake["from"] for mistake in question["mistake"]} == expected
