@@ -53,7 +53,7 @@ def share(kind: str, customers: int) -> float:
 
 
 def test_the_first_step_of_the_lever_where_chance_does_it_less_than_five_times_in_a_hundred():
-    question = QUESTIONS["techniques-combien"]
+    question = QUESTIONS["techniques-deux-cents"]
     chart = read_chart(BOOK / "charts" / "techniques-hasard.toml", CHARTS)
     steps = next(lever for lever in chart.levers if lever.id == "clients").values
     first = {kind: next(step for step in steps if share(kind, step) < 5) for kind in STORE}
