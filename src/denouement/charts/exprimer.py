@@ -84,7 +84,7 @@ def questions_spec() -> dict:
                             "domain": [SAID, COMPLAINT, MOOD, HIDDEN],
                             "range": [PALETTE[0], PALETTE[1], PALETTE[3], "transparent"],
                         },
-                        "legend": {"values": [SAID, COMPLAINT, MOOD], "direction": "horizontal", "columns": 3},
+                        "legend": {"values": [SAID, COMPLAINT, MOOD], "offset": 26},
                     },
                     "order": {"field": "rang", "sort": "ascending"},
                 },
