@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import boulanger, decouper, exprimer, refuser, techniques
+from . import boulanger, decouper, exprimer, refuser, synthese, techniques
 from .conclusion import HARVEST
 from .core import Chart, ChartModel, Frame, TableColumn
 from .load import chart_from, read_chart
@@ -17,6 +17,7 @@ CHARTS: Mapping[str, ChartModel] = {
     **techniques.MODELS,
     **decouper.MODELS,
     **exprimer.MODELS,
+    **synthese.MODELS,
 }
 
 __all__ = [

@@ -8,7 +8,7 @@ from .core import Exercise
 @cache
 def exercises() -> dict[str, Exercise]:
     """id -> Exercise, in the order of the chapters."""
-    from . import boulanger, conclusion, decouper, exprimer, refuser, techniques
+    from . import boulanger, conclusion, decouper, exprimer, refuser, synthese, techniques
 
     every = [
         *conclusion.EXERCISES,
@@ -17,5 +17,6 @@ def exercises() -> dict[str, Exercise]:
         *techniques.EXERCISES,
         *exprimer.EXERCISES,
         *refuser.EXERCISES,
+        *synthese.EXERCISES,
     ]
     return {exercise.id: exercise for exercise in every}

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 
-from . import boulanger, decouper, refuser, techniques
+from . import boulanger, decouper, refuser, synthese, techniques
 from .core import Lab, LabModel, Metric, Outcome, VerdictWording
 from .load import lab_from, read_lab
 from .survey import Survey, survey
 
 #: What `model = "…"` may name in a lab's TOML. A chapter adds its own module here.
-LABS: Mapping[str, LabModel] = {**boulanger.MODELS, **refuser.MODELS, **techniques.MODELS, **decouper.MODELS}
+LABS: Mapping[str, LabModel] = {
+    **boulanger.MODELS,
+    **refuser.MODELS,
+    **techniques.MODELS,
+    **decouper.MODELS,
+    **synthese.MODELS,
+}
 
 __all__ = [
     "LABS",
