@@ -18,6 +18,8 @@ from .visits import FAST, SLOW, Line, median, places, visit, whole_page
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "_build" / "bench"
+#: Build times cover the whole book; visits are long (both lines, both builds, several runs), so that two pages are enough.
+CHAPTERS = ["01-conclusion", "03-boulanger"]
 NOTHING_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
@@ -68,6 +70,9 @@ def measure_pages(sites: dict[str, Path], libraries: Path, chapters: list[str], 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="fresh contexts per figure (default: %(default)s)")
+    parser.add_argument(
+        "--chapters", nargs="+", default=CHAPTERS, metavar="STEM", help="pages to visit (default: %(default)s)"
+    )
     parser.add_argument("--write", action="store_true", help="write the table to docs/bench.md")
     args = parser.parse_args()
     try:
@@ -83,7 +88,7 @@ def main() -> int:
         libraries = install(WORK / "libraries", ROOT / "node_modules" / ".bin" / "esbuild")
         point_at_this_machine(default_site)
         sites = {"this build": ROOT / "_build" / "html", "Jupyter Book's default": default_site}
-        pages = measure_pages(sites, libraries, [path.stem for path in notebooks], args.runs)
+        pages = measure_pages(sites, libraries, args.chapters, args.runs)
     except DenouementError as error:
         print(error, file=sys.stderr)
         return 2

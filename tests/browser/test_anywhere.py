@@ -2,10 +2,8 @@
 
 import pytest
 from answering import first_judged, respond, send
-from course import pages, questions
+from course import CHAPTERS, pages, questions
 from playwright.sync_api import expect
-
-CHAPTERS = ["01-conclusion", "03-boulanger"]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
