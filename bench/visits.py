@@ -46,8 +46,8 @@ LEARNER = """
     chart() {
       const figure = stop()?.querySelector("[data-chart], .vega-embed");
       if (!figure) return false;
-      if (!figure.dataset.benchSeen) figure.scrollIntoView({ behavior: "instant" });
-      figure.dataset.benchSeen = "yes";
+      const { top, bottom } = figure.getBoundingClientRect();  // what loads above it may push it away again
+      if (top > innerHeight || bottom < 0) figure.scrollIntoView({ behavior: "instant" });
       return figure.querySelector(".chart-canvas svg, canvas.marks, .vega-embed > svg") !== null;
     },
   };
