@@ -18,7 +18,7 @@ from .visits import FAST, SLOW, Line, median, places, visit, whole_page
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "_build" / "bench"
-#: Build times cover the whole book; visits are long (both lines, both builds, several runs), so that two pages are enough.
+#: Visits are long (two lines, two builds, several runs): two pages are enough. Build times cover the whole book.
 CHAPTERS = ["01-conclusion", "03-boulanger"]
 NOTHING_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
