@@ -1,14 +1,18 @@
 """The chart of chapter 5: every subject is somewhere, the title says where, and the best dose is not at an end."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from denouement import fr
 from denouement.charts import CHARTS, read_chart
 from denouement.charts.exprimer import QUESTIONS, SAID
-from denouement.models.elicitation import TOPICS
+from denouement.models.elicitation import ASSUMED, AT_ONCE, LIST, TOPICS, WEIGHED, interview
 
 BOOK = Path(__file__).parents[3] / "book" / "fr"
+FILE = BOOK / "questions" / "05-exprimer.toml"
+QUESTIONS_OF_CHAPTER = tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +51,28 @@ def test_the_best_dose_is_neither_the_least_nor_the_most(chart):
     for manner, patience in {key[:2] for key in said}:
         best = max(doses, key=lambda dose: said[manner, patience, dose])
         assert best not in (doses[0], doses[-1])
+
+
+def test_the_four_settings_that_a_question_ranks(chart):
+    question = next(q for q in QUESTIONS_OF_CHAPTER if q["id"] == "exprimer-reglages")
+    settings = {
+        "trop": {"creuse": 19, "maniere": "peser", "patience": 18},
+        "grille": {"creuse": 10, "maniere": "grille", "patience": 26},
+        "pressee": {"creuse": 13, "maniere": "peser", "patience": 12},
+        "aussitot": {"creuse": 13, "maniere": "aussitot", "patience": 26},
+    }
+    said = [chart.frame(settings[element["id"]]).params["dits"] for element in question["element"]]
+    assert said == sorted(said)
+    assert question["feedback"].startswith(", puis ".join(fr(value, 1) for value in said))
+
+
+@pytest.mark.parametrize("factor", [0.75, 1.25])
+@pytest.mark.parametrize("name", ASSUMED)
+def test_their_order_holds_whatever_we_assumed(name, factor):
+    ranked = ((19, WEIGHED, 18), (10, LIST, 26), (13, WEIGHED, 12), (13, AT_ONCE, 26))
+    said = []
+    for deep, manner, patience in ranked:
+        assumed = {"patience": float(patience)}
+        assumed[name] = factor * assumed.get(name, ASSUMED[name])
+        said.append(interview(deep=deep / 20, manner=manner, **assumed)[-1].said)
+    assert said == sorted(said)

@@ -41,18 +41,3 @@ def test_the_prediction_of_the_chapter_is_what_its_notebook_counts():
     exec(cell, names)
     assert len(names["dits"]) == outcome == 0
     assert len(names["plaintes"]) == 6
-
-
-def test_the_answer_about_the_caterer_is_the_count_of_its_lines():
-    delmas = [
-        (True, COMPLAINT, "saturday"),
-        (True, WANT, "noon"),
-        (True, PRODUCT, "tunnel"),
-        (False, WANT, "room"),
-        (True, WANT, "sunday"),
-        (True, WANT, "noon"),
-    ]
-    questions = tomllib.loads((ROOT / "book/fr/questions/05-exprimer.toml").read_text(encoding="utf-8"))["question"]
-    asked = next(question for question in questions if question["id"] == "exprimer-compte")
-    assert asked["text"].count("\n- ") == len(delmas)
-    assert asked["answer"] == len(said(*delmas))
