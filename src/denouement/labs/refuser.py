@@ -1,5 +1,7 @@
 """The lab of chapter 6: a quarter's demands, sixty selling days, and what the bonus is computed on."""
 
+from functools import lru_cache
+
 from ..models.order_book import ASSUMED, DAYS, KEPT, MARGIN, TURNOVER, Quarter, quarter, revealing
 from ..models.remainder import DAY
 from .core import LabModel, Outcome
@@ -18,8 +20,7 @@ def outcome(*, seuil: int, journees: int, comptage: float, prime: str, **assumed
     """What is left of a quarter (€), compared with pursuing everything under the same assumptions. A threshold below 0
     refuses nothing."""
     found = quarter(threshold=None if seuil < 0 else seuil, days=journees, counting=comptage, bonus=prime, **assumed)
-    everything = quarter(**EVERYTHING, **assumed)
-    on_margin, on_kept = (quarter(**EVERYTHING | {"bonus": bonus}, **assumed) for bonus in (MARGIN, KEPT))
+    everything, on_margin, on_kept = _pursuing_everything(tuple(assumed.items()))
     a = ASSUMED | assumed
     needless = a["demandes"] * a["sans"]
     seen = {base: needless * revealing(0.5, base, revele=a["revele"], aveugle=a["aveugle"]) for base in (MARGIN, KEPT)}
@@ -49,6 +50,13 @@ def outcome(*, seuil: int, journees: int, comptage: float, prime: str, **assumed
         "attendues": everything.signed - on_kept.signed,
     }
     return Outcome(_verdict(metrics, found, journees), metrics, found.left)
+
+
+@lru_cache(maxsize=64)  # the same at every setting
+def _pursuing_everything(assumed: tuple[tuple[str, float], ...]) -> tuple[Quarter, Quarter, Quarter]:
+    """The quarter of a house that refuses nothing, its bonus computed on turnover, on margin, on what is left."""
+    found = (quarter(**EVERYTHING | {"bonus": bonus}, **dict(assumed)) for bonus in (TURNOVER, MARGIN, KEPT))
+    return tuple(found)
 
 
 def _verdict(metrics: dict[str, float], found: Quarter, days: int) -> str:

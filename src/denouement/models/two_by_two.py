@@ -31,7 +31,7 @@ def fisher_2x2(a: int, b: int, c: int, d: int) -> float:
     least, most = max(0, won - second), min(won, first)
     way = comb(first, least) * comb(second, won - least)
     ways = [way]
-    for n in range(least, most):  # each from the one before: a product of two binomials each time is a hundred times slower
+    for n in range(least, most):  # each from the one before: two binomials each time are a hundred times slower
         way = way * (first - n) * (won - n) // ((n + 1) * (second - won + n + 1))
         ways.append(way)
     seen = ways[a - least]
