@@ -25,7 +25,7 @@ def test_four_contrary_cases_out_of_nine_contradict_at_most_four_of_twenty_no_mo
     assert state(claim, seen) is State.NOT_YET
     assert state(claim, [*seen, ("sûr", True)]) is State.CONTRADICTED
     (right,) = (choice for choice in QUESTIONS["synthese-quatre-sur-neuf"]["choice"] if choice.get("correct"))
-    assert right["text"] == "Attendre le cinquième"
+    assert right["text"] == "La garder, et attendre le cinquième"
 
 
 def test_of_two_phrases_that_count_the_riskier_forgives_less():
