@@ -1,9 +1,9 @@
 // @ts-check
-// The certificate's fields: kept at each letter, as drafts only, so that a name never goes where answers may go.
+// The certificate: its fields are kept on this device, and it prints alone.
 
 import { make } from "./dom.js";
+import { keepFields } from "./kept-fields.js";
 
-const PLACEMENT = "bilan";
 const ALONE = "certificate-alone"; // on <html>, while the certificate is printed without the rest
 
 /** @typedef {ReturnType<typeof import("./record.js").openRecord>} LearnerRecord */
@@ -16,11 +16,7 @@ export function openCertificate(section, record, words) {
   const print = make("button", { type: "button" }, words("certificate.print"));
   const buttons = make("p", { class: "bilan-print" }, print);
   sheet.after(buttons);
-  for (const field of fields(sheet)) {
-    const item = `certificate:${field.name}`;
-    field.value = record.state(item, PLACEMENT).draft ?? field.value;
-    field.addEventListener("input", () => record.draft(item, PLACEMENT, field.value), { signal });
-  }
+  keepFields(sheet, "certificate", "bilan", record, signal);
   print.addEventListener("click", printAlone, { signal });
   addEventListener("afterprint", () => document.documentElement.classList.remove(ALONE), { signal });
   return () => {
@@ -33,6 +29,3 @@ function printAlone() {
   document.documentElement.classList.add(ALONE);
   window.print();
 }
-
-/** @param {HTMLFormElement} sheet @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
-const fields = (sheet) => [...sheet.querySelectorAll("input, textarea")].map((e) => /** @type {HTMLInputElement} */ (e));

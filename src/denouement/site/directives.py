@@ -12,6 +12,7 @@ from ..errors import DenouementError
 from ..markup import pages
 from ..markup.bilan import bilan_html
 from ..markup.item import item_html
+from ..markup.programme import organisation_html
 from ..markup.question import reveal_html
 from .nodes import Markup
 
@@ -19,7 +20,7 @@ from .nodes import Markup
 _TAGS = re.compile(r"<(script|noscript|details|select|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
 
-class _PageDirective(SphinxDirective):
+class PageDirective(SphinxDirective):
     """A directive that reads compiled data, and has its page rebuilt when they change."""
 
     def depends_on(self, *names: str) -> None:
@@ -44,7 +45,7 @@ class _PageDirective(SphinxDirective):
         return "../" * self.env.docname.count("/")
 
 
-class Item(_PageDirective):
+class Item(PageDirective):
     """```{item} boulanger-zone — with `:placement: rappel-05` for a recall."""
 
     required_arguments = 1
@@ -57,15 +58,16 @@ class Item(_PageDirective):
         # The map of the course names a recall by its placement: it is another activity than the first time.
         place = "" if placement == self.page else f"@{placement}"
         words = _words_read(item["kind"], html)
-        return [Markup(html=html, item=f"{item['id']}{place}", kind=item["kind"], words=words)]
+        questions = len(item["public"].get("questions", ()))  # those of a test
+        return [Markup(html=html, item=f"{item['id']}{place}", kind=item["kind"], words=words, questions=questions)]
 
 
 def _words_read(kind: str, html: str) -> int:
-    """Words of a question; a chart, a lab or an interview is timed as a whole (stops.MINUTES)."""
-    return len(_TAGS.sub(" ", html).split()) if kind in ("quiz", "prediction", "text") else 0
+    """Words of a question or a test; a chart, a lab or an interview is timed as a whole (stops.MINUTES)."""
+    return len(_TAGS.sub(" ", html).split()) if kind in ("quiz", "prediction", "text", "test") else 0
 
 
-class Exercise(_PageDirective):
+class Exercise(PageDirective):
     """```{exercise} huff — the statement of a code exercise and where to do it."""
 
     required_arguments = 1
@@ -75,7 +77,7 @@ class Exercise(_PageDirective):
         return [Markup(html=item_html(item, self.page, catalogue.words(), self.up), item=item["id"], kind="exercise")]
 
 
-class Reveal(_PageDirective):
+class Reveal(PageDirective):
     """```{reveal} boulanger-intuition — what the learner predicted, beside what the course found."""
 
     required_arguments = 1
@@ -85,7 +87,7 @@ class Reveal(_PageDirective):
         return [Markup(html=reveal_html(item, self.page, catalogue.words()))]
 
 
-class Objectives(_PageDirective):
+class Objectives(PageDirective):
     """```{objectives} — the objectives of this chapter."""
 
     def run(self) -> list[nodes.Node]:
@@ -93,7 +95,7 @@ class Objectives(_PageDirective):
         return [Markup(html=pages.objectives_html(catalogue.table("objectives").get(self.page, [])))]
 
 
-class Sources(_PageDirective):
+class Sources(PageDirective):
     """```{sources} — the bibliography, each source with its status."""
 
     def run(self) -> list[nodes.Node]:
@@ -101,7 +103,7 @@ class Sources(_PageDirective):
         return [Markup(html=pages.sources_html(catalogue.table("sources"), catalogue.words()))]
 
 
-class Record(_PageDirective):
+class Record(PageDirective):
     """```{record} — the learner's progress and record file."""
 
     def run(self) -> list[nodes.Node]:
@@ -109,7 +111,15 @@ class Record(_PageDirective):
         return [Markup(html=pages.record_html(catalogue.words()))]
 
 
-class Affair(_PageDirective):
+class Organisation(PageDirective):
+    """```{organisation} — what only the training body can say, as fields to fill in."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on()
+        return [Markup(html=organisation_html(catalogue.words()))]
+
+
+class Affair(PageDirective):
     """```{affair} — the printable page « Mon affaire »."""
 
     def run(self) -> list[nodes.Node]:
@@ -117,7 +127,7 @@ class Affair(_PageDirective):
         return [Markup(html=pages.affair_html(catalogue.table("affair"), catalogue.words()))]
 
 
-class Bilan(_PageDirective):
+class Bilan(PageDirective):
     """```{bilan} — what the learner's record says, objective by objective, and the certificate to fill in."""
 
     def run(self) -> list[nodes.Node]:
@@ -151,6 +161,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "record": Record,
     "affair": Affair,
     "bilan": Bilan,
+    "organisation": Organisation,
 }
 
 

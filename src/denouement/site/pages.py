@@ -1,7 +1,6 @@
 """What every page of the book is told besides its body: the map of the course, the interface words, its own kind."""
 
 import json
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from docutils import nodes
@@ -9,66 +8,41 @@ from docutils import nodes
 from .. import __version__, catalogue
 from ..markup.html import Raw, h
 from . import HERE
-from .stops import is_chapter
+from .course import chapters, documents, is_chapter
 
 
 def course_map(app, docname: str) -> list[dict]:
     """The chapters in order, with their stops; addresses relative to the page `docname`."""
-    env, builder = app.env, app.builder
-    chapters = []
-    for name in _documents(env, env.config.root_doc):
-        if not is_chapter(name):
-            continue
-        stem = PurePosixPath(name).name
-        number, _, slug = stem.partition("-")
-        stops = env.denouement_stops.get(name, [])
-        chapters.append(
-            {
-                "doc": name,
-                "number": int(number),
-                "title": env.titles[name].astext(),
-                "url": builder.get_relative_uri(docname, name) or PurePosixPath(builder.get_target_uri(name)).name,
-                "minutes": sum(stop["minutes"] for stop in stops),
-                "opening": slug,
-                "stops": stops,
-            }
-        )
-    return chapters
+    return [chapter | {"url": _address(app, docname, chapter["doc"])} for chapter in chapters(app.env)]
 
 
 def other_pages(app, docname: str) -> list[dict]:
     """The pages around the chapters, in the order of _toc.yml; addresses relative to the page `docname`."""
     return [
-        {
-            "doc": name,
-            "title": app.env.titles[name].astext(),
-            "url": app.builder.get_relative_uri(docname, name) or PurePosixPath(app.builder.get_target_uri(name)).name,
-        }
-        for name in _documents(app.env, app.config.root_doc)
+        {"doc": name, "title": app.env.titles[name].astext(), "url": _address(app, docname, name)}
+        for name in documents(app.env)
         if not is_chapter(name)
     ]
 
 
-def _documents(env, docname: str) -> Iterator[str]:
-    for name in env.toctree_includes.get(docname, ()):
-        yield name
-        yield from _documents(env, name)
+def _address(app, docname: str, target: str) -> str:
+    return app.builder.get_relative_uri(docname, target) or PurePosixPath(app.builder.get_target_uri(target)).name
 
 
 def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
     """Sphinx's html-page-context: see the layout contract in docs/architecture.md."""
-    chapters = course_map(app, pagename)
+    course = course_map(app, pagename)
     context.update(
-        course_map=chapters,
+        course_map=course,
         course_pages=other_pages(app, pagename),
-        chapter=next((chapter for chapter in chapters if chapter["doc"] == pagename), None),
+        chapter=next((chapter for chapter in course if chapter["doc"] == pagename), None),
         page_kind="home" if pagename == app.config.root_doc else "chapter" if is_chapter(pagename) else "page",
         words=catalogue.words(),
         course_version=__version__,
         description=_description(doctree),
     )
     if "body" in context:
-        context["body"] += _map_script(chapters, pagename)
+        context["body"] += _map_script(course, pagename)
 
 
 def _map_script(chapters: list[dict], pagename: str) -> Raw:
@@ -83,8 +57,9 @@ def _description(doctree: nodes.document | None) -> str:
 
 
 def _refresh(app, env) -> list[str]:
-    """Every page shows the map: when a title or a stop changed, every page is written again."""
-    shown = json.dumps([env.denouement_stops, {name: title.astext() for name, title in env.titles.items()}])
+    """Every page shows the map: when a title, a stop or the length of a test changed, every page is written again."""
+    titles = {name: title.astext() for name, title in env.titles.items()}
+    shown = json.dumps([env.denouement_stops, env.denouement_tests, titles])
     if getattr(env, "denouement_shown", None) == shown:
         return []
     env.denouement_shown = shown

@@ -10,14 +10,12 @@ from docutils import nodes
 
 from ..catalogue import words
 from ..markup.html import h
+from .course import is_chapter
 from .nodes import Hood, Markup
 
 WORDS_PER_MINUTE = 200
 MINUTES = {"quiz": 0.6, "prediction": 0.5, "text": 1.5, "chart": 0.75, "lab": 3.0, "interview": 8.0, "scene": 1.0}
-
-
-def is_chapter(docname: str) -> bool:
-    return docname.startswith("chapters/")
+TEST_QUESTION = 0.6
 
 
 def divide(app, doctree: nodes.document) -> None:
@@ -25,6 +23,7 @@ def divide(app, doctree: nodes.document) -> None:
     docname = app.env.docname
     _fold_code(doctree)
     if not is_chapter(docname):
+        app.env.denouement_tests[docname] = _tests(doctree)
         return
     chapter = next(doctree.findall(nodes.section))
     sections = [node for node in chapter.children if isinstance(node, nodes.section)]
@@ -46,6 +45,12 @@ def _note(section: nodes.section, number: int) -> dict:
         # Charts and exercises keep nothing that counts towards the end of a stop.
         "items": [item for item, kind in items if kind in ("quiz", "prediction", "lab", "interview")],
     }
+
+
+def _tests(doctree: nodes.document) -> dict[str, int]:
+    """Minutes of each test of a page."""
+    found = [node for node in doctree.findall(Markup) if node.get("kind") == "test"]
+    return {node["item"]: ceil(node["words"] / WORDS_PER_MINUTE + node["questions"] * TEST_QUESTION) for node in found}
 
 
 def _count_words(section: nodes.section) -> int:
@@ -94,15 +99,18 @@ def _is_code_cell(node: nodes.Node) -> bool:
 
 def _begin(app, env, docnames) -> None:
     if not hasattr(env, "denouement_stops"):
-        env.denouement_stops = {}
+        env.denouement_stops, env.denouement_tests = {}, {}
 
 
 def _purge(app, env, docname: str) -> None:
-    getattr(env, "denouement_stops", {}).pop(docname, None)
+    for kept in ("denouement_stops", "denouement_tests"):
+        getattr(env, kept, {}).pop(docname, None)
 
 
 def _merge(app, env, docnames, other) -> None:
-    env.denouement_stops.update({name: other.denouement_stops[name] for name in docnames if is_chapter(name)})
+    for kept in ("denouement_stops", "denouement_tests"):
+        theirs = getattr(other, kept)
+        getattr(env, kept).update({name: theirs[name] for name in docnames if name in theirs})
 
 
 def setup(app) -> None:
