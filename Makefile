@@ -43,8 +43,8 @@ serve: build ## serve the site again
 
 test: chromium lint build unit nbval browser ## everything that CI runs; never skips
 
-test-fast: style compile scripts ## no kernel, no browser: within 20 s
-	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser" -n $(WORKERS) --dist loadfile
+test-fast: style compile scripts ## no kernel, no browser, no long simulation: within 20 s
+	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser and not thorough" -n $(WORKERS) --dist loadfile
 
 lint: style ## style, types of the scripts, freshness of the notebooks
 	@$(BIN)/denouement notebooks --check

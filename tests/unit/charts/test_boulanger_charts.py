@@ -25,6 +25,7 @@ def chart(name):
     return read_chart(BOOK / "charts" / f"boulanger-{name}.toml", CHARTS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count, words", [(1, "de 48 à 49 %"), (2, "de 30 à 37 %"), (3, "de 18 à 26 %")])
 def test_what_is_left_with_competitors_under_other_assumptions(count, words):
     rivals, left = COMPETITORS[:count], []
@@ -43,6 +44,7 @@ def test_near_certainty_is_left_to_a_shop_alone():
         assert share in title
 
 
+@pytest.mark.thorough
 def test_who_finds_the_door_open_moves_little_under_other_assumptions():
     most = 0
     for start, end, closed in product(range(5, 11), range(12, 22), ((), ("lundi",), ("mercredi",), ("dimanche",))):

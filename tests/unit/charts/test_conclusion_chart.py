@@ -15,6 +15,7 @@ def chart():
     return read_chart(BOOK / "charts" / "conclusion-recolte.toml", CHARTS)
 
 
+@pytest.mark.thorough
 def test_the_title_counts_the_lines_that_start_before_the_period(chart):
     for position, frame in chart.walk():
         sales = signed_sales(delay=position["delay"], at_table=position["table"] / 100, window=position["window"])

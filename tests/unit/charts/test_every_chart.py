@@ -46,6 +46,7 @@ def test_there_are_charts():
     assert PATHS
 
 
+@pytest.mark.thorough
 def test_rows_are_those_of_the_model_at_every_position(chart, walked, public):
     table = public["rows"]
     columns = {name: (decode(column), column["fixed"]) for name, column in table["columns"].items()}
@@ -105,6 +106,7 @@ def test_the_notebook_gets_one_valid_vega_lite_5_specification(chart, validator)
     assert bound == {"lever_" + lever.id.replace("-", "_") for lever in chart.levers}
 
 
+@pytest.mark.thorough
 def test_the_notebook_carries_every_row_of_every_position(chart, walked):
     rows = notebook_spec(chart)["data"]["values"]
     assert len(rows) == sum(len(frame.rows) for _, frame in walked)

@@ -66,6 +66,7 @@ def test_the_four_settings_that_a_question_ranks(chart):
     assert question["feedback"].startswith(", puis ".join(fr(value, 1) for value in said))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("factor", [0.75, 1.25])
 @pytest.mark.parametrize("name", ASSUMED)
 def test_their_order_holds_whatever_we_assumed(name, factor):

@@ -40,5 +40,6 @@ def test_each_finding_stands_where_the_text_sends_the_reader(chart):
         assert finding(10, 40, carnet) == finding(90, 40, carnet) == "aggrave"
 
 
+@pytest.mark.thorough
 def test_a_full_book_is_worth_the_best_threshold_of_the_lab():
     assert DAY_WORTH["plein"] == survey(read_lab(BOOK / "labs" / "refuser-carnet.toml", LABS)).best["seuil"]

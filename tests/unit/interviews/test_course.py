@@ -144,6 +144,7 @@ def test_always_saying_the_same_kind_of_thing_ends_badly(graph, greed, says):
     assert not [graph.ending(state).title for state in endings(graph, says) if is_success(graph, state)], greed
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", [path for path in PATHS if path.stem.startswith("entretien-")], ids=lambda p: p.stem)
 def test_with_a_customer_scores_put_strategies_in_a_sensible_order(path):
     """A rehearsal among colleagues is no `entretien-`: there is nothing to sell in it, nor to close."""
@@ -176,5 +177,6 @@ def test_the_learner_writes_their_own_words_three_or_four_times(interview):
     assert 3 <= sum(turn.write for turn in interview.turns.values()) <= 4
 
 
+@pytest.mark.thorough
 def test_it_is_light_enough_to_stand_in_a_page(interview):
     assert len(gzip.compress(json.dumps(compile_interview(interview)).encode())) <= MOST_BYTES

@@ -67,6 +67,7 @@ def test_what_becomes_of_a_hundred_deals_adds_up(lab):
         assert sum(counted) == pytest.approx(100)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ASSUMED)
 @pytest.mark.parametrize("factor", [0.75, 1.25])
 def test_the_field_seen_once_stays_better_than_never_or_thrice(lab, name, factor):

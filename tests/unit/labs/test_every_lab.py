@@ -64,6 +64,7 @@ def test_every_assumption_of_the_model_counts_for_something(lab):
         assert lab.outcome(lab.start()).metrics not in changed, name
 
 
+@pytest.mark.thorough
 def test_verdicts_in_the_page_are_those_of_the_model_at_every_setting(lab, compiled):
     sealed = unseal(compiled["sealed"])
     keys = decode(sealed["sentences"]["key"])

@@ -34,6 +34,7 @@ def test_the_target_says_the_thresholds(lab):
     ]
 
 
+@pytest.mark.thorough
 def test_what_one_may_write_speaks_of_those_who_do_not_hesitate_or_says_only_when(lab):
     reached = {position for position, verdict in verdicts(lab).items() if verdict == "atteint"}
     assert reached == {
@@ -44,12 +45,14 @@ def test_what_one_may_write_speaks_of_those_who_do_not_hesitate_or_says_only_whe
     }
 
 
+@pytest.mark.thorough
 def test_the_medium_version_only_ever_holds_for_almost_nobody(lab):
     found = verdicts(lab, version="moyenne")
     assert "atteint" not in found.values()
     assert {position[1] for position, verdict in found.items() if verdict == "etroite"} == {"seuls"}
 
 
+@pytest.mark.thorough
 def test_really_is_always_empty_and_nothing_else_is(lab):
     empty = {position[1] for position, verdict in verdicts(lab).items() if verdict == "vide"}
     assert empty == {"vrais"}

@@ -42,6 +42,7 @@ def test_one_more_visit_never_hurts(field, vetoes, decider, chase, more):
     assert signed[0] <= signed[1] + 1e-12 and signed[1] <= signed[2] + 1e-12
 
 
+@pytest.mark.thorough
 def test_the_plan_is_what_a_simulation_of_six_people_gives():
     rng, a = random.Random(6), ASSUMED
     field, vetoes, decider, chase, drawn = 1, 2, 2, 1, 60_000

@@ -49,6 +49,7 @@ def test_a_shop_that_nobody_can_reach_has_no_conditional_probability():
         conditions(TOWN, Shop("ailleurs", 1e6, 0, 1, ((6, 20),)))
 
 
+@pytest.mark.thorough
 def test_drawing_days_finds_the_same_probabilities():
     """Days drawn one person at a time, with no formula but the choice between two doors."""
     rng, rivals, drawn = Random(3), COMPETITORS[:1], 60

@@ -33,6 +33,7 @@ def test_ressacs_cycle_lasts_nine_months_and_signs_15_deals_in_100():
     assert [round(number) for number in reaching(CYCLE)] == [100, 40, 28, 18, 15]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("number", range(4))
 @pytest.mark.parametrize("horizon", [3, 12, 24])
 def test_the_formula_is_what_a_simulation_of_the_flow_counts(number, horizon):

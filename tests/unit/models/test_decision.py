@@ -40,6 +40,7 @@ def test_the_quantile_undoes_the_law(u, mean, shape):
     assert 1 - erlang_survival(wait, mean=mean, shape=shape) == pytest.approx(u, abs=1e-6)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("delay", DELAYS)
 def test_the_expected_share_is_the_one_of_a_long_simulation(delay, window):

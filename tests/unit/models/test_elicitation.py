@@ -63,6 +63,7 @@ def test_a_complaint_is_more_surely_said_as_a_need_once_it_has_been_weighed():
     assert (weighed, early) == (ASSUMED["say"], ASSUMED["early"])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("manner", MANNERS)
 @pytest.mark.parametrize("dose", [0, 7, 20])
 def test_the_averages_are_those_of_a_long_simulation(manner, dose):
@@ -100,6 +101,7 @@ def test_subjects_only_go_forward_and_everyone_ends_by_getting_up():
         assert moment.hidden + moment.complaints + moment.said + moment.dropped == pytest.approx(TOPICS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("assumed", [{}, *VARIED], ids=lambda a: "".join(f"{k}={v:g}" for k, v in a.items()) or "ours")
 def test_what_the_chapter_concludes_survives_a_quarter_more_or_less(assumed):
     assert max(said(1, manner, **assumed) for manner in MANNERS) < 0.2
@@ -143,6 +145,7 @@ def test_what_does_not_exist_is_refused(call):
         call()
 
 
+@pytest.mark.thorough
 def test_the_sentence_beside_the_chart_says_what_the_survey_finds():
     robust = tomllib.loads((ROOT / "book/fr/charts/exprimer-questions.toml").read_text(encoding="utf-8"))["robust"]
     best = [said(13, WEIGHED, **assumed) for assumed in VARIED]

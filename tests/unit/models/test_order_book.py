@@ -33,6 +33,7 @@ def test_a_house_that_refuses_everything_pays_its_days_for_nothing():
     assert (found.signed, found.turnover, found.left) == (0, 0, -DAYS * 620)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("demands", "best"), [(36, 940), (24, 470), (12, 0)])
 def test_the_best_threshold_rises_with_the_book(demands, best):
     assert max(THRESHOLDS, key=lambda threshold: left(demands, threshold)) == best

@@ -85,6 +85,7 @@ def test_medium_holds_only_where_one_is_alone():
     assert holding == [ALONE]
 
 
+@pytest.mark.thorough
 def test_drawing_deals_one_by_one_finds_the_same():
     rng, tries = Random(4), 20_000
     held = 0
