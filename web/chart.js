@@ -136,9 +136,10 @@ function setText(element, text) {
 /** @param {HTMLElement} figure @param {import("./columns.js").Table & { labels: { id: string }[] }} table @param {number} position */
 function fillTable(figure, table, position) {
   const lines = figure.querySelectorAll(".chart-table tbody tr");
-  tableReader(table)(position).forEach((row, n) =>
-    table.labels.forEach(({ id }, column) => (lines[n].children[column].textContent = row[id])),
-  );
+  tableReader(table)(position).forEach((row, n) => {
+    table.labels.forEach(({ id }, column) => (lines[n].children[column].textContent = row[id]));
+    lines[n].toggleAttribute("hidden", row[table.labels[0].id] === "");
+  });
 }
 
 /** @type {Promise<any> | undefined} */

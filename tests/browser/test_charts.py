@@ -29,6 +29,9 @@ WALK = """async ([id, ranks]) => {
       rows: figure.chartView.data("rows").map((row) => ({ ...row })),
       title: figure.querySelector(".chart-title").textContent,
       shown: [...figure.querySelectorAll(".lever output")].map((output) => output.textContent),
+      table: [...figure.querySelectorAll(".chart-table tbody tr:not([hidden])")].map((line) =>
+        [...line.children].map((cell) => cell.textContent),
+      ),
     });
   }
   return seen;
@@ -59,6 +62,13 @@ def test_every_position_draws_what_the_model_computes(visit, path: Path):
         assert page_says["title"] == said(chart, position, frame)
         sliders = [lever.shown(position[lever.id]) for lever in chart.levers if not isinstance(lever.values[0], str)]
         assert page_says["shown"] == sliders
+        assert page_says["table"] == readable(chart, frame)
+
+
+def readable(chart, frame):
+    """The lines of the readable table: those that start with an empty text are not shown."""
+    lines = [[column.shown(row) for column in chart.table] for row in frame.table or frame.rows]
+    return [line for line in lines if line and line[0]]
 
 
 def said(chart, position, frame):

@@ -75,10 +75,14 @@ def take(page, address):
 
 
 def move_a_lever(chart):
-    """The last slider or choice of the chart moves by one; what the chart says must follow."""
-    slider = chart.locator("input[type=range]").last
-    before = chart.evaluate("chart => chart.querySelector('.lever output').textContent")
+    """The first slider moves by one, or the first other choice is taken; what the chart says must follow."""
     slider = chart.locator("input[type=range]").first
+    if not slider.count():
+        title = chart.locator(".chart-title").text_content()
+        chart.locator("input[type=radio]:not(:checked)").first.press("Space")
+        expect(chart.locator(".chart-title")).not_to_have_text(title)
+        return
+    before = chart.evaluate("chart => chart.querySelector('.lever output').textContent")
     slider.press("ArrowLeft" if slider.input_value() == slider.get_attribute("max") else "ArrowRight")
     assert chart.evaluate("chart => chart.querySelector('.lever output').textContent") != before
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import boulanger, decouper, exprimer, refuser, synthese, techniques
+from . import boulanger, decouper, donnees, exprimer, refuser, synthese, techniques
 from .conclusion import HARVEST
 from .core import Chart, ChartModel, Frame, TableColumn
 from .load import chart_from, read_chart
@@ -13,10 +13,11 @@ from .palette import PALETTE
 CHARTS: Mapping[str, ChartModel] = {
     "conclusion-recolte": HARVEST,
     **boulanger.MODELS,
-    **refuser.MODELS,
     **techniques.MODELS,
     **decouper.MODELS,
+    **donnees.MODELS,
     **exprimer.MODELS,
+    **refuser.MODELS,
     **synthese.MODELS,
 }
 

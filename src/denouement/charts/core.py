@@ -14,7 +14,8 @@ Row = Mapping[str, float | str]
 class Frame:
     """What is drawn at one position. `finding` chooses the author's title, `params` fill its holes.
 
-    `table` holds the rows of the readable table when they are not the drawn ones (empty: the drawn ones).
+    `table` holds the rows of the readable table when they are not the drawn ones (empty: the drawn ones), as many at
+    every position; a row that starts with an empty text is not shown.
     """
 
     rows: Sequence[Row]

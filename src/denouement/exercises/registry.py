@@ -8,7 +8,7 @@ from .core import Exercise
 @cache
 def exercises() -> dict[str, Exercise]:
     """id -> Exercise, in the order of the chapters."""
-    from . import boulanger, conclusion, decouper, exprimer, refuser, synthese, techniques
+    from . import boulanger, conclusion, decouper, donnees, exprimer, refuser, synthese, techniques
 
     every = [
         *conclusion.EXERCISES,
@@ -17,6 +17,7 @@ def exercises() -> dict[str, Exercise]:
         *techniques.EXERCISES,
         *exprimer.EXERCISES,
         *refuser.EXERCISES,
+        *donnees.EXERCISES,
         *synthese.EXERCISES,
     ]
     return {exercise.id: exercise for exercise in every}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import boulanger, decouper, refuser, synthese, techniques
+from . import boulanger, decouper, donnees, refuser, synthese, techniques
 from .core import Lab, LabModel, Metric, Outcome, VerdictWording
 from .load import lab_from, read_lab
 from .survey import Survey, survey
@@ -10,9 +10,10 @@ from .survey import Survey, survey
 #: What `model = "…"` may name in a lab's TOML. A chapter adds its own module here.
 LABS: Mapping[str, LabModel] = {
     **boulanger.MODELS,
-    **refuser.MODELS,
     **techniques.MODELS,
     **decouper.MODELS,
+    **donnees.MODELS,
+    **refuser.MODELS,
     **synthese.MODELS,
 }
 

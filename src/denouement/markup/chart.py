@@ -51,6 +51,7 @@ def start_position(levers: list) -> int:
 
 
 def _table(table: Mapping, position: int, words: Mapping[str, str]) -> Raw:
+    """A line whose first column is empty is hidden: positions may fill fewer lines than others."""
     count = table["count"]
     cells = {}
     for name, column in table["columns"].items():
@@ -58,7 +59,12 @@ def _table(table: Mapping, position: int, words: Mapping[str, str]) -> Raw:
         cells[name] = decode(column)[start : start + count]
     names = [label["id"] for label in table["labels"]]
     rows = (
-        h("tr", h("th", cells[names[0]][row], scope="row"), *(h("td", cells[name][row]) for name in names[1:]))
+        h(
+            "tr",
+            h("th", cells[names[0]][row], scope="row"),
+            *(h("td", cells[name][row]) for name in names[1:]),
+            hidden=not cells[names[0]][row],
+        )
         for row in range(count)
     )
     return h(

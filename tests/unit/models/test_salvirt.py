@@ -11,6 +11,7 @@ from denouement.models import salvirt
 from denouement.models.auc import auc
 from denouement.models.proportion import wilson
 from denouement.models.salvirt import CROSSED, Tally, cells, halves, margin, tally, total
+from denouement.models.salvirt.envelope import WORDS, ouvrir
 from denouement.models.triage import sharpness
 from denouement.models.two_by_two import fisher_2x2, odds_ratio
 
@@ -85,6 +86,18 @@ def test_halves_share_the_deals_between_them():
         for one, other, whole in zip(first, second, cells(), strict=True):
             assert one.tally + other.tally == whole.tally and one.values == whole.values
     assert Counter(c.tally for c in halves(Random(1))[0]) != Counter(c.tally for c in halves(Random(2))[0])
+
+
+def test_the_envelope_holds_every_deal_in_the_words_of_the_course():
+    deals = ouvrir()
+    assert len(deals) == 448
+    for name, (column, words) in WORDS.items():
+        assert Counter(deal[column] for deal in deals) == {
+            words[value]: found.total for value, found in margin(name).items()
+        }
+        assert Counter(deal[column] for deal in deals if deal["issue"] == "gagnée") == Counter(
+            {words[value]: found.won for value, found in margin(name).items() if found.won}
+        )
 
 
 def test_the_attribution_travels_with_the_counts():

@@ -1,0 +1,132 @@
+"""Chapter 7's questions, recalls and tests quote counts: these are the counts."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from denouement.charts.donnees import gap
+from denouement.models.proportion import wilson
+from denouement.models.salvirt import margin, tally, total
+
+BOOK = Path(__file__).parents[3] / "book" / "fr"
+
+
+def questions(path):
+    return {question["id"]: question for question in tomllib.loads(path.read_text(encoding="utf-8"))["question"]}
+
+
+QUESTIONS = questions(BOOK / "questions/07-donnees.toml")
+FINAL = questions(BOOK / "tests/final.toml")
+
+
+def per_hundred(deals) -> int:
+    return round(100 * deals.rate)
+
+
+def french(share: float) -> str:
+    return f"{100 * share:.1f}".replace(".", ",")
+
+
+def test_the_predictions_are_the_counts():
+    defined = tally(needs_defined="Yes")
+    assert QUESTIONS["donnees-intuition"]["outcome"] == per_hundred(defined) == 52
+    rival = tally(needs_defined="Yes", budget="Yes", competitors="Yes")
+    assert QUESTIONS["donnees-intuition-concurrent"]["outcome"] == per_hundred(rival) == 19
+    alone = tally(needs_defined="Yes", budget="Yes", competitors="No")
+    assert f"{per_hundred(alone)} affaires gagnées sur 100" in QUESTIONS["donnees-intuition-concurrent"]["text"]
+
+
+def test_an_upsale_and_the_mistakes_it_expects():
+    question, up = QUESTIONS["donnees-taux"], margin("up_sale")["Yes"]
+    assert abs(question["answer"] - 100 * up.rate) < question["tolerance"]
+    for wrong in (up.won / 227, up.won / 448, up.total / 448, up.lost / 221, up.lost / up.total):
+        assert any(m["from"] <= 100 * wrong <= m["to"] for m in question["mistake"]), wrong
+
+
+def test_one_sentence_out_of_three_falls_with_identical_rows():
+    assert gap("besoin", distinct=False).p < 0.05 < gap("besoin", distinct=True).p
+    for distinct in (False, True):
+        alone, rival = (margin("competitors", distinct=distinct)[value] for value in ("No", "Yes"))
+        assert alone.rate > 3 * rival.rate
+        assert abs(margin("needs_defined", distinct=distinct)["Yes"].rate - 0.5) < 0.03
+
+
+def test_the_order_of_the_gaps():
+    ends = {
+        "budget": ("budget", "Yes", "No"),
+        "concurrents": ("competitors", "No", "Yes"),
+        "client": ("client", "Current", "New"),
+    }
+    apart = {key: margin(name)[one].rate - margin(name)[other].rate for key, (name, one, other) in ends.items()}
+    need = margin("needs_defined")
+    apart["besoin"] = need["Yes"].rate - total(deals for value, deals in need.items() if value != "Yes").rate
+    order = [element["id"] for element in QUESTIONS["donnees-ecarts"]["element"]]
+    assert order == sorted(apart, key=apart.get)
+    assert [round(100 * apart[key]) for key in order] == [1, 24, 46, 52]
+
+
+def test_unknown_filed_under_no_makes_a_gap():
+    budget = margin("budget")
+    rest = budget["No"] + budget["Unknown"]
+    assert (rest.won, rest.total) == (108, 229)
+    assert round(100 * (budget["Yes"].rate - rest.rate)) == 7
+    assert french(rest.rate) in QUESTIONS["donnees-inconnu"]["explanation"]
+
+
+def test_the_shiny_list_is_less_sure_than_it_looks():
+    assert french(54 / 59) in QUESTIONS["donnees-empiler"]["text"]
+    assert french(wilson(54, 59)[0]) in QUESTIONS["donnees-empiler"]["explanation"]
+
+
+@pytest.mark.parametrize("name", ["donnees-creneau", "donnees-repondre"])
+def test_a_new_customer_with_need_budget_and_a_rival(name):
+    corner = tally(needs_defined="Yes", client="New", budget="Yes", competitors="Yes")
+    assert (corner.won, corner.total) == (10, 66)
+    question = QUESTIONS[name]
+    assert "10" in question["text"] + question["explanation"] and "66" in question["text"] + question["explanation"]
+    if name == "donnees-creneau":
+        assert f"{10 / 66 * 56_400:,.0f}".replace(",", " ") in question["explanation"]
+
+
+def test_seven_in_ten_and_less_than_two_in_ten():
+    feedback = {choice["id"]: choice["feedback"] for choice in FINAL["final-congelateurs"]["choice"]}
+    client, rivals, budget = margin("client"), margin("competitors"), margin("budget")
+    assert "sept affaires sur dix" in feedback["c"] and round(10 * client["Current"].rate) == 7
+    assert client["New"].rate < 0.2
+    assert "deux affaires sur trois" in feedback["a"] and abs(rivals["No"].rate - 2 / 3) < 0.01
+    assert "une sur cinq" in feedback["a"] and abs(rivals["Yes"].rate - 1 / 5) < 0.011
+    assert "à un point près" in feedback["b"] and abs(budget["Yes"].rate - budget["No"].rate) < 0.01
+    authority = [deals.rate for deals in margin("authority").values()]
+    assert "trois points" in feedback["d"] and round(100 * (max(authority) - min(authority))) == 3
+
+
+def test_three_wins_out_of_four_and_nothing_told_apart():
+    question = FINAL["final-visites"]
+    assert question["answer"] == 100 * 60 / (60 + 90) == 100 * 20 / (20 + 30)
+    for wrong in (60 / 80, 60 / 200, 60 / 90, 90 / 150, 150 / 200):
+        assert any(m["from"] <= 100 * wrong <= m["to"] for m in question["mistake"]), wrong
+
+
+ROW = re.compile(r"\| ([^|]+) \| (\d+) \| (\d+) \| ([\d,]+) % \| ([\d,]+) % \|")
+SHEET = {
+    "Besoin défini": ("needs_defined", ("Yes",)),
+    "Besoin pas défini": ("needs_defined", ("No", "Info gathering", "Poor")),
+    "Budget prévu": ("budget", ("Yes",)),
+    "Budget non prévu": ("budget", ("No",)),
+    "Budget inconnu": ("budget", ("Unknown",)),
+    "Client actuel": ("client", ("Current",)),
+    "Client nouveau": ("client", ("New",)),
+    "Aucun concurrent": ("competitors", ("No",)),
+    "Au moins un concurrent": ("competitors", ("Yes",)),
+}
+
+
+def test_the_table_of_the_classroom_is_that_of_the_file():
+    sheet = (BOOK / "instructor/07-donnees.md").read_text(encoding="utf-8")
+    rows = {name: figures for name, *figures in ROW.findall(sheet)}
+    assert rows.keys() == SHEET.keys()
+    for name, (attribute, values) in SHEET.items():
+        every, distinct = (total(margin(attribute, distinct=d)[value] for value in values) for d in (False, True))
+        assert rows[name] == [str(every.won), str(every.total), french(every.rate), french(distinct.rate)], name
