@@ -4,8 +4,13 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from denouement.charts.refuser import DAY_WORTH
 from denouement.exercises.refuser import withdrawal
-from denouement.models.remainder import DAY, MAREE_150, expected, least_chance, per_sale, tipping_risk
+from denouement.labs.refuser import outcome as lab
+from denouement.models.order_book import ASSUMED, KEPT, quarter
+from denouement.models.remainder import DAY, MAREE_150, SALE_DAYS, expected, least_chance, per_sale, tipping_risk
 from denouement.typography import fr
 
 FILE = Path(__file__).parents[3] / "book/fr/questions/06-refuser.toml"
@@ -36,46 +41,75 @@ def test_the_demand_to_compute_and_what_each_slip_gives():
         assert plain(figure) in question["explanation"]
 
 
-def test_a_better_seller_below_the_tipping_risk_does_better_and_still_loses():
-    question, sale = QUESTIONS["refuser-meilleur-vendeur"], per_sale(MAREE_150, 0.25)
-    assert least_chance(sale, 4) is None
-    for figure in (sale, expected(0.4, sale, 4), expected(0.8, sale, 4), 4 * DAY):
-        assert plain(figure) in question["explanation"]
+SETTINGS = re.compile(r"(\d) chances? sur 10, (\d+) retours sur 100 ; carnet (\w+)")
 
 
-def test_an_empty_book_pursues_what_leaves_something_once_signed():
-    for choice in QUESTIONS["refuser-carnet-vide"]["choice"]:
-        chances, returns = re.match(r"(\d) chances? sur 10 de signer, (\d+) retours", choice["text"]).groups()
-        sale = per_sale(MAREE_150, int(returns) / 100)
-        assert choice.get("correct", False) is (expected(int(chances) / 10, sale, 4, day=0) > 0)
-        assert plain(sale) in choice["feedback"] or (choice["id"] == "c" and round(sale, -1) == 700)
+def test_what_a_seller_who_signs_everything_would_change():
+    """On the chart: above the threshold, below it, threshold out of reach, falling line."""
+    question = QUESTIONS["refuser-autre-vendeur"]
+    for pair in question["pair"]:
+        chances, returns, book = SETTINGS.fullmatch(pair["left"]).groups()
+        sale, day = per_sale(MAREE_150, int(returns) / 100), DAY_WORTH[book]
+        now, always = (expected(chance, sale, SALE_DAYS, day=day) for chance in (int(chances) / 10, 1))
+        if now >= 0:
+            said = "rien à réparer : elle vaut déjà ses journées"
+        elif always >= 0:
+            said = "il la fait passer le seuil"
+        else:
+            said = "il n'y suffit pas" if sale > 0 else "il aggrave la perte"
+        assert pair["right"] == said, pair["id"]
+    for risk in (0.25, 0.2, 0.1):
+        assert plain(per_sale(MAREE_150, risk)) in question["explanation"]
+    assert plain(-per_sale(MAREE_150, 0.4)) in question["explanation"]
+    for book in ("ordinaire", "plein"):
+        assert plain(SALE_DAYS * DAY_WORTH[book]) in question["explanation"]
 
 
-def test_full_book_demands_stand_in_the_order_of_what_a_day_leaves():
-    elements = QUESTIONS["refuser-ordre"]["element"]
-    perday, total = [], []
-    for element in elements:
-        chances, sale, days = (
-            int(n.replace(" ", "")) for n in re.findall(r"(\d[\d ]*?) (?:chances|€|journée)", element["text"])
-        )
-        perday.append(chances / 10 * sale / days)
-        total.append(chances / 10 * sale)
-    assert perday == sorted(perday, reverse=True)
-    assert total == sorted(total)  # the opposite of the order by what each leaves in all
-    assert QUESTIONS["refuser-ordre"]["feedback"].startswith(" €, ".join(plain(value) for value in perday))
+ONE_LEVER = {"compter": {"comptage": 0.5}, "depart": {}, "prime": {"prime": "reste"}, "seuil": {"seuil": 310}}
+START = {"seuil": -1, "journees": 4, "comptage": 0, "prime": "ca"}
 
 
-def test_sorting_beats_the_machine():
-    washed = 24 * 40 / 60 + 96 * 5 / 60
-    assert washed == 24 and 60 * 120 / 150 == 48
-    assert "24 minutes ; elle, 48" in QUESTIONS["refuser-lettre"]["choice"][2]["text"]
-    assert round(100 * (24 - 5) / (40 - 5)) == 54
-    assert "54 bacs sales" in QUESTIONS["refuser-lettre"]["choice"][4]["feedback"]
+@pytest.mark.parametrize("number", [None, *ASSUMED])
+@pytest.mark.parametrize("factor", [0.75, 1.25])
+def test_one_lever_at_a_time_counting_alone_does_worse_than_nothing(number, factor):
+    question = QUESTIONS["refuser-un-levier"]
+    assumed = {number: ASSUMED[number] * factor} if number else {}
+    gains = [lab(**START | ONE_LEVER[e["id"]], **assumed).metrics["gain"] for e in question["element"]]
+    assert gains == sorted(gains)
+    if not number:
+        assert gains[1] == 0
+        counted, _, bonus, threshold = (plain(abs(gain)) for gain in gains)
+        assert f"{counted} € de moins" in question["explanation"] and f"rend {bonus} €" in question["explanation"]
+        assert f"en rend {threshold}" in question["explanation"]
+        assert counted in question["feedback"] and threshold in question["feedback"]
+
+
+def test_a_day_is_worth_what_the_deal_left_aside_would_bring():
+    def left(threshold: int, demands: int) -> float:
+        return quarter(threshold=threshold, days=3, counting=0.5, bonus=KEPT, demandes=demands).left
+
+    best = {n: max(range(0, 2000, 10), key=lambda threshold: left(threshold, n)) for n in (36, 24, 12)}
+    question = QUESTIONS["refuser-trois-trimestres"]
+    for choice in question["choice"]:
+        demands, worth = map(int, re.fullmatch(r"(\d+) demandes : (\d+) € par journée", choice["text"]).groups())
+        assert choice.get("correct", False) is (worth > best[demands])
+    assert f"{best[36]} €" in question["explanation"] and f"{best[24]} €" in question["explanation"]
+
+
+def test_the_share_of_dirty_trays_from_which_the_machine_beats_sorting():
+    question = QUESTIONS["refuser-rappelez-moi"]
+    dirty, crumbs, machine = 40, 5, 3600 / 150
+    assert abs(100 * (machine - crumbs) / (dirty - crumbs) - question["answer"]) < 0.05
+    slips = (100 * machine / dirty, 50, 100 * 24 / 120, 100 * 48 / 120)
+    for slip, mistake in zip(slips, question["mistake"], strict=True):
+        assert mistake["from"] <= slip <= mistake["to"]
+    assert (48 * dirty + 72 * crumbs) / 60 == 38 and "38 minutes" in question["mistake"][-1]["feedback"]
+    assert 50 * dirty + 50 * crumbs < 100 * machine
 
 
 def test_bellanger_s_sale_leaves_what_the_matching_says():
     left = plain(expected(0.95, MAREE_150.kept, 1))
-    assert left in QUESTIONS["refuser-sortes"]["pair"][2]["left"]
+    assert left in QUESTIONS["refuser-sortes"]["pair"][2]["feedback"]
 
 
 def test_the_fourteen_days_follow_the_rules_of_the_exercise():
@@ -83,7 +117,7 @@ def test_the_fourteen_days_follow_the_rules_of_the_exercise():
     individual |= {"sollicite": False, "credit": False}
     trade = individual | {"client": "professionnel", "lieu": "hors établissement"}
     cases = {
-        "a": trade | {"salaries": 80},
+        "a": trade | {"salaries": 22},
         "b": trade | {"salaries": 4},
         "c": individual | {"lieu": "magasin"},
         "d": individual | {"lieu": "démarchage"},
