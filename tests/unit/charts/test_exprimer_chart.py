@@ -77,3 +77,14 @@ def test_their_order_holds_whatever_we_assumed(name, factor):
         assumed[name] = factor * assumed.get(name, ASSUMED[name])
         said.append(interview(deep=deep / 20, manner=manner, **assumed)[-1].said)
     assert said == sorted(said)
+
+
+def test_the_moods_that_the_best_dose_reveals(chart):
+    question = next(q for q in QUESTIONS_OF_CHAPTER if q["id"] == "exprimer-humeurs")
+    found = chart.frame({"creuse": 13, "maniere": "peser", "patience": 18}).params
+    assert question["answer"] == round(found["humeurs"], 1)
+    assert f"dit {fr(found['dits'], 1)} besoin" in question["text"]
+    expected = [chart.frame({"creuse": 13, "maniere": "aussitot", "patience": 18}).params["humeurs"]]
+    expected += [found["dits"], found["plaintes"], (1 - ASSUMED["real"]) * TOPICS]
+    for value in expected:
+        assert any(mistake["from"] <= value <= mistake["to"] for mistake in question["mistake"]), value

@@ -113,10 +113,30 @@ def test_the_outcomes_of_the_chapter_s_predictions_are_the_model_s():
     assert questions["conclusion-intuition-mois"]["outcome"] == settled_count(month)
 
 
-def test_the_days_of_the_other_deal_run_from_the_later_half_of_the_agreement():
-    question = _chapter_questions()["conclusion-jours"]
-    signature = date(2025, 4, 16)
-    assert question["answer"] == days_before(signature, date(2025, 3, 28))
-    expected = {mistake["from"] for mistake in question["mistake"]}
-    assert {days_before(signature, date(2025, 3, day)) for day in (12, 20, 24)} <= expected
-    assert days_before(date(2025, 4, 18), date(2025, 3, 28)) in expected
+def test_the_five_waits_of_the_cheese_maker_are_ranked_as_the_journal_has_them():
+    signature = date(2025, 5, 21)
+    trial, decision, seen = date(2025, 3, 6), date(2025, 3, 25), date(2025, 3, 27)
+    quotation, agreement, delivery = date(2025, 3, 31), date(2025, 4, 10), date(2025, 8, 28)
+    waits = {
+        "signe": days_before(seen, decision),
+        "devis": days_before(agreement, quotation),
+        "essai": days_before(decision, trial),
+        "papier": days_before(signature, agreement),
+        "livraison": days_before(delivery, signature),
+    }
+    question = _chapter_questions()["conclusion-attentes"]
+    ranked = [waits[element["id"]] for element in question["element"]]
+    assert ranked == sorted(ranked)
+    assert question["feedback"].startswith("{}, {}, {}, {} et {} jours".format(*ranked))
+
+
+def test_the_four_settings_of_the_chart_are_ranked_as_the_model_counts_them():
+    settings = {"court": (10, 0, 30), "trimestre": (40, 10, 90), "table": (60, 50, 30), "vingt": (20, 10, 30)}
+    question = _chapter_questions()["conclusion-quatre-mois"]
+    counts = []
+    for element in question["element"]:
+        delay, table, window = settings[element["id"]]
+        assert element["text"].startswith(f"{delay} jours, {table} % à la table")
+        counts.append(settled_count(signed_sales(delay=delay, at_table=table / 100, window=window)))
+    assert counts == sorted(counts)
+    assert question["feedback"].startswith("{}, {}, {}, {}.".format(*counts))

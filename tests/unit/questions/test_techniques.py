@@ -5,7 +5,7 @@ from pathlib import Path
 
 from denouement.charts import CHARTS, read_chart
 from denouement.charts.techniques import STORE, chance_frame
-from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, signed
+from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, Memory, best_asks, signed
 from denouement.models.sample_size import n_per_arm
 
 BOOK = Path(__file__).parents[3] / "book" / "fr"
@@ -35,17 +35,26 @@ def test_one_asking_and_the_mistakes_it_expects():
         assert any(m["from"] <= value <= m["to"] for m in question["mistake"]), value
 
 
-def test_the_sixth_asking():
-    gains = [100 * (signed(c, 6) - signed(c, 5)) for c in (NO_NEED, DARES_NOT, ALONE)]
-    assert [round(gain, 1) for gain in gains] == [1.5, 0.4, -3.5]
-    text = QUESTIONS["techniques-sixieme"]["explanation"]
-    assert "1,5 signature de plus" in text and "0,4 sur 100" in text and "3,5 de moins" in text
+def test_what_one_more_asking_adds_is_ranked_as_the_model_has_it():
+    question = QUESTIONS["techniques-effets"]
+    asked = {"sixieme": 6, "premiere": 1}
+    who = {"seul": ALONE, "ose": DARES_NOT, "rien": NO_NEED}
+    added = []
+    for element in question["element"]:
+        when, whom = element["id"].split("-")
+        added.append(100 * (signed(who[whom], asked[when]) - signed(who[whom], asked[when] - 1)))
+    assert added == sorted(added)
+    assert [round(value, 1) for value in added] == [-3.5, 0.4, 1.5, 5.0, 12.0]
+    for figure in ("perdre 3,5 signatures", "ajoute 0,4", "1,5 sur 100", "ajoute 5 ", "et 12 "):
+        assert figure in question["explanation"]
 
 
-def test_the_fair():
-    feedback = {choice["id"]: choice["feedback"] for choice in QUESTIONS["techniques-foire"]["choice"]}
-    assert f"{per_hundred(NO_NEED, 1)} au lieu de {per_hundred(NO_NEED, 6)}" in feedback["b"]
-    assert sum(share * (signed(c, 6) - signed(c, 1)) for share, c in ((0.2, ALONE), (0.8, NO_NEED))) > 0
+def test_the_number_of_askings_that_brings_the_most():
+    memories = {"metier": Memory(1), "foire": Memory(0)}
+    who = {"seul": ALONE, "ose": DARES_NOT, "rien": NO_NEED}
+    for pair in QUESTIONS["techniques-ou-et-qui"]["pair"]:
+        where, whom = pair["id"].split("-")
+        assert pair["right"] == str(best_asks(who[whom], memory=memories[where]))
 
 
 def share(kind: str, customers: int) -> float:
