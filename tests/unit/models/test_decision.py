@@ -131,7 +131,7 @@ def test_the_five_waits_of_the_cheese_maker_are_ranked_as_the_journal_has_them()
 
 
 def test_the_four_settings_of_the_chart_are_ranked_as_the_model_counts_them():
-    settings = {"court": (10, 0, 30), "trimestre": (40, 10, 90), "table": (60, 50, 30), "vingt": (20, 10, 30)}
+    settings = {"table": (60, 50, 30), "vingt": (20, 0, 30), "trente": (30, 0, 30), "soixante": (60, 10, 30)}
     question = _chapter_questions()["conclusion-quatre-mois"]
     counts = []
     for element in question["element"]:

@@ -3,9 +3,13 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from denouement import fr
 from denouement.charts import CHARTS, read_chart
 from denouement.charts.techniques import STORE, chance_frame
 from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, Memory, best_asks, signed
+from denouement.models.pressure_year import ASSUMED, EVERYBODY, IN_NEED, year
 from denouement.models.sample_size import n_per_arm
 
 BOOK = Path(__file__).parents[3] / "book" / "fr"
@@ -74,3 +78,33 @@ def test_the_first_step_of_the_lever_where_chance_does_it_less_than_five_times_i
     assert min(share(kind, 200) for kind in STORE) > 5
     expected = {n_per_arm(*rates) for rates in STORE.values()} | {200, first["petits"]}
     assert {mistake["from"] for mistake in question["mistake"]} == expected
+
+
+WAYS = {
+    "six-tous": (6, EVERYBODY, 0),
+    "deux-tous": (2, EVERYBODY, 1),
+    "jamais-besoin": (0, IN_NEED, 2),
+    "deux-besoin": (2, IN_NEED, 1),
+}
+
+
+def margins(**assumed):
+    return [year(*WAYS[element["id"]], **assumed).margin for element in QUESTIONS["techniques-un-an"]["element"]]
+
+
+def test_four_ways_of_asking_are_ranked_by_the_margin_of_the_year():
+    found = margins()
+    assert found == sorted(found)
+    said = ", ".join(f"{fr(round(margin, -3))} €" for margin in found)
+    assert QUESTIONS["techniques-un-an"]["explanation"].startswith(said.replace("\u202f", " "))
+
+
+@pytest.mark.thorough
+def test_their_order_holds_but_for_one_assumption_a_quarter_lower():
+    turned = {
+        (name, swing)
+        for name, value in ASSUMED.items()
+        for swing in (0.75, 1.25)
+        if (found := margins(**{name: value * swing})) != sorted(found)
+    }
+    assert turned == {("no_need", 0.75)}
