@@ -74,7 +74,9 @@ def attribute_frame(*, attribut: str, lignes: str) -> Frame:
             "nombre": list(groups.values())[1].total,
             "affaires": every.total,
             "cotes": fr(found.ratio, 2),
-            "p": "p < 0,001" if found.p < 0.001 else f"p = {fr(found.p, 3 if found.p < 0.1 else 2)}",
+            "p": "p\u00a0<\u00a00,001"
+            if found.p < 0.001
+            else f"p\u00a0=\u00a0{fr(found.p, 3 if found.p < 0.1 else 2)}",
             "fois": "moins d'une fois" if found.p < 0.001 else f"{fr(1000 * found.p)} fois",
         },
         table=lines + [dict.fromkeys(lines[0], "")] * (MOST_GROUPS - len(lines)),

@@ -59,7 +59,7 @@ def test_the_titles_that_judge_are_right(attributes):
 
 def test_a_defined_need_crosses_the_bar_when_identical_rows_leave(attributes):
     said = {p["lignes"]: f.params["p"] for p, f in attributes.walk() if p["attribut"] == "besoin"}
-    assert said == {"toutes": "p = 0,019", "distinctes": "p = 0,071"}
+    assert said == {"toutes": "p\u00a0=\u00a00,019", "distinctes": "p\u00a0=\u00a00,071"}
 
 
 def test_every_deal_is_a_dot_and_the_kept_ones_are_those_counted(crossing):
