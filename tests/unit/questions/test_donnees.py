@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from denouement.charts.donnees import gap
+from denouement.charts.donnees import ATTRIBUTES, gap
 from denouement.models.proportion import wilson
 from denouement.models.salvirt import margin, tally, total
 
@@ -38,41 +38,59 @@ def test_the_predictions_are_the_counts():
     assert f"{per_hundred(alone)} affaires gagnées sur 100" in QUESTIONS["donnees-intuition-concurrent"]["text"]
 
 
-def test_an_upsale_and_the_mistakes_it_expects():
-    question, up = QUESTIONS["donnees-taux"], margin("up_sale")["Yes"]
-    assert abs(question["answer"] - 100 * up.rate) < question["tolerance"]
-    for wrong in (up.won / 227, up.won / 448, up.total / 448, up.lost / 221, up.lost / up.total):
-        assert any(m["from"] <= 100 * wrong <= m["to"] for m in question["mistake"]), wrong
+def test_the_wall_of_won_deals_and_the_mistakes_it_expects():
+    question, defined, every = QUESTIONS["donnees-encadrees"], tally(needs_defined="Yes"), tally()
+    assert abs(question["answer"] - 100 * defined.won / every.won) < 0.05
+    slips = (defined.rate, defined.won / every.total, defined.total / every.total, defined.lost / every.lost)
+    for wrong, mistake in zip(slips, question["mistake"], strict=True):
+        assert mistake["from"] <= 100 * wrong <= mistake["to"], wrong
+    assert f"{defined.lost} des {every.lost} perdues" in question["explanation"]
+    assert french(defined.lost / every.lost) in question["explanation"]
 
 
-def test_one_sentence_out_of_three_falls_with_identical_rows():
-    assert gap("besoin", distinct=False).p < 0.05 < gap("besoin", distinct=True).p
+WRITTEN = {"périmètre": "perimetre", "besoin": "besoin", "autorité": "autorite", "appel": "appel", "budget": "budget"}
+
+
+def test_gaps_that_hold_in_both_counts():
+    question = QUESTIONS["donnees-deux-comptes"]
+    for choice in question["choice"]:
+        name = next(key for word, key in WRITTEN.items() if word in choice["text"])
+        chances = [gap(name, distinct=distinct).p for distinct in (False, True)]
+        assert choice.get("correct", False) is (max(chances) < 0.05), name
+        if name in ("besoin", "budget"):
+            every, distinct = (round(1000 * p) for p in chances)
+            assert re.search(rf"{every}\b.* {distinct}\b", choice["feedback"])
+
+
+def test_the_order_of_the_gaps_in_both_counts():
+    question = QUESTIONS["donnees-separent"]
     for distinct in (False, True):
-        alone, rival = (margin("competitors", distinct=distinct)[value] for value in ("No", "Yes"))
-        assert alone.rate > 3 * rival.rate
-        assert abs(margin("needs_defined", distinct=distinct)["Yes"].rate - 0.5) < 0.03
-
-
-def test_the_order_of_the_gaps():
-    ends = {
-        "budget": ("budget", "Yes", "No"),
-        "concurrents": ("competitors", "No", "Yes"),
-        "client": ("client", "Current", "New"),
-    }
-    apart = {key: margin(name)[one].rate - margin(name)[other].rate for key, (name, one, other) in ends.items()}
-    need = margin("needs_defined")
-    apart["besoin"] = need["Yes"].rate - total(deals for value, deals in need.items() if value != "Yes").rate
-    order = [element["id"] for element in QUESTIONS["donnees-ecarts"]["element"]]
-    assert order == sorted(apart, key=apart.get)
-    assert [round(100 * apart[key]) for key in order] == [1, 24, 46, 52]
+        apart = []
+        for element in question["element"]:
+            first, second = list(ATTRIBUTES[element["id"]].tallies(distinct=distinct).values())[:2]
+            apart.append(first.rate - second.rate)
+            if not distinct:
+                assert french(first.rate) in question["explanation"] and french(second.rate) in question["explanation"]
+        assert apart == sorted(apart)
+        if not distinct:
+            assert [round(100 * points) for points in apart] == [3, 24, 31, 46]
 
 
 def test_unknown_filed_under_no_makes_a_gap():
-    budget = margin("budget")
+    question, budget = QUESTIONS["donnees-inconnu-non"], margin("budget")
     rest = budget["No"] + budget["Unknown"]
     assert (rest.won, rest.total) == (108, 229)
-    assert round(100 * (budget["Yes"].rate - rest.rate)) == 7
-    assert french(rest.rate) in QUESTIONS["donnees-inconnu"]["explanation"]
+    assert abs(100 * (budget["Yes"].rate - rest.rate) - question["answer"]) < 0.05
+    assert french(rest.rate) in question["explanation"]
+    halves = (budget["No"].rate + budget["Unknown"].rate) / 2
+    for other, mistake in zip((budget["No"].rate, halves, budget["Unknown"].rate), question["mistake"], strict=True):
+        assert mistake["from"] <= 100 * (budget["Yes"].rate - other) <= mistake["to"]
+
+
+def test_nine_lost_deals_out_of_ten_had_a_need():
+    defined = tally(needs_defined="Yes")
+    assert round(10 * defined.lost / tally().lost) == 9
+    assert f"{defined.lost} des {tally().lost} perdues" in QUESTIONS["donnees-dire-ou-taire"]["explanation"]
 
 
 def test_the_shiny_list_is_less_sure_than_it_looks():
