@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import bundle
+from . import bundle, engine
 from .compiler.book import BOOK, write
 from .errors import DenouementError
 from .notebooks import generate
@@ -38,12 +38,14 @@ def build(root: Path, say: Callable[[str], None] = print) -> bool:
     say("Éléments du cours…")
     items = write(root, root / "src" / "denouement" / "data")
     bundle.refresh(root)
+    engine.refresh(root)
     generate(root, items=items, progress=lambda name, total: say(f"Exécution de {name}…"))
     # A change of the extension, the theme or the configuration touches every page.
     site = bundle.digest(_files(root, ("src/denouement/site", "src/denouement/markup"), _CONFIG))
     say("Pages…")
     _sphinx(root, fresh=before.get("site") != site)
     copy_scripts(root)
+    engine.copy(root, root / OUTPUT)
     _copy_downloads(root)
     # Taken last: the notebooks and the numbers of new items may just have been written.
     stamps.write_text(json.dumps({"inputs": _inputs(root), "site": site}))

@@ -23,17 +23,22 @@ def refresh(root: Path) -> bool:
     fresh = stamp.is_file() and stamp.read_text() == key
     if fresh and all((root / result).is_file() for result in RESULTS):
         return False
-    # Node may stand in the environment itself (from PyPI), which need not be on the path.
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    node = shutil.which("node", path=path)
-    if node is None:
-        raise DenouementError("Node manque ; installez-le dans le dossier du cours : make setup")
-    done = subprocess.run([node, "web/build.mjs"], cwd=root, capture_output=True, text=True)
+    done = subprocess.run([find_node(), "web/build.mjs"], cwd=root, capture_output=True, text=True)
     if done.returncode:
         raise DenouementError(f"web/ : les scripts ne se construisent pas.\n{done.stderr.strip()}")
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(key)
     return True
+
+
+def find_node() -> str:
+    """The path of Node; DenouementError where there is none."""
+    # It may stand in the environment itself (from PyPI), which need not be on the path.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    node = shutil.which("node", path=path)
+    if node is None:
+        raise DenouementError("Node manque ; installez-le dans le dossier du cours : make setup")
+    return node
 
 
 def digest(paths: Iterable[Path]) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from .errors import DenouementError
 
+_brought: dict[str, str] = {}
+
 
 def folder() -> Traversable:
     """Where the compiled data stand (package data, generated)."""
@@ -26,7 +28,13 @@ def load_item(item_id: str) -> dict:
 @cache
 def words() -> dict[str, str]:
     """The interface words (`book/fr/interface.toml`), key -> sentence with {params}."""
-    return json.loads((folder() / "words.json").read_text(encoding="utf-8"))
+    return _brought or json.loads((folder() / "words.json").read_text(encoding="utf-8"))
+
+
+def bring_words(text: str) -> None:
+    """Takes the interface words from `text` (JSON) instead: in the page, where no package data stand."""
+    _brought.update(json.loads(text))
+    words.cache_clear()
 
 
 def unseal(text: str) -> dict:

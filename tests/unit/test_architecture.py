@@ -18,7 +18,7 @@ PURE = [
     {"markup"},
 ]
 REST = [
-    {"compiler", "source", "lock", "bundle"},
+    {"compiler", "source", "lock", "bundle", "engine"},
     {"widgets", "notebooks", "grading"},
     {"site"},
     {"build", "serve"},

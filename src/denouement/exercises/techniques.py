@@ -33,7 +33,7 @@ STORE = ((0.42, 0.33), (0.72, 0.76))
 def draw_groups(rng: Random, upwards: bool) -> tuple[int, int, int, int]:
     """Two groups of different sizes, the first selling less (or more: `upwards`), p neither tiny nor near 1."""
     while True:
-        met_a, met_b = rng.sample(range(8, 40), 2)
+        met_a, met_b = rng.sample(range(8, 31), 2)  # fewer than 2**63 ways, the largest number a probe carries
         sold_a, sold_b = rng.randint(1, met_a - 1), rng.randint(1, met_b - 1)
         more = sold_a * met_b > sold_b * met_a
         if more is upwards and 0.02 < p_fisher(sold_a, met_a, sold_b, met_b) < 0.5:

@@ -1,0 +1,119 @@
+// @ts-check
+// Interpreters of Python: one from nothing (slow), or as many as wanted from the image of one (fast). Works in a worker
+// and in Node. Pyodide asks the platform for its instance and its files; here it receives those we hold.
+
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { loadPyodide, version } from "pyodide";
+import { complete, encodeImage, restore } from "./image.js";
+
+export const LIBRARY = "/lib/python314.zip";
+const PACKAGE = "/lib/denouement.zip";
+const HOME = "/home/pyodide";
+const PLAIN = 512 * 2 ** 20; // bytes of memory, where nothing of a learner runs
+const LOCK = { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten", python: "3.14", version }, packages: {} };
+
+/**
+ * @typedef {object} Host
+ * @property {WebAssembly.Module} module  Pyodide's wasm, compiled
+ * @property {object} options             where Pyodide finds its files on this platform
+ *
+ * @typedef {object} Interpreter
+ * @property {any} py                 Pyodide's API
+ * @property {() => boolean} refused  whether it asked for more memory than it may have
+ */
+
+/** @type {null | { module: WebAssembly.Module, most: number, fresh: (memory: ArrayBuffer) => void, refuse: () => void }} */
+let starting = null;
+const instantiate = WebAssembly.instantiate;
+
+/**
+ * What Pyodide calls to get its instance: the module is ours, the memory has a limit.
+ * @param {any} source @param {any} imports
+ */
+async function ours(source, imports) {
+  if (!starting || !imports?.env?.emscripten_resize_heap) return instantiate(source, imports);
+  const { module, most, fresh, refuse } = starting;
+  const resize = imports.env.emscripten_resize_heap;
+  imports.env.emscripten_resize_heap = (/** @type {number} */ size) => {
+    if (size >>> 0 <= most) return resize(size);
+    refuse();
+    return 0;
+  };
+  const instance = await instantiate(module, imports);
+  fresh(/** @type {WebAssembly.Memory} */ (instance.exports.memory).buffer);
+  return { module, instance };
+}
+
+/**
+ * One at a time: Pyodide is told about its instance through the platform.
+ * @param {Host} host @param {number} most  bytes of memory @param {(memory: ArrayBuffer) => void} fresh  sees the memory
+ *   before anything started @param {any} more  options of Pyodide @returns {Promise<Interpreter>}
+ */
+async function boot(host, most, fresh, more) {
+  let refused = false;
+  starting = { module: host.module, most, fresh, refuse: () => (refused = true) };
+  Object.assign(WebAssembly, { instantiate: ours, instantiateStreaming: ours });
+  try {
+    const py = await loadPyodide({
+      ...host.options,
+      packageBaseUrl: "/",
+      lockFileContents: JSON.stringify(LOCK),
+      env: { PYTHONHASHSEED: "0", HOME },
+      stdin: () => null,
+      ...more,
+    });
+    return { py, refused: () => refused };
+  } finally {
+    starting = null;
+    Object.assign(WebAssembly, { instantiate });
+  }
+}
+
+/** An interpreter whose memory is `image`. @param {Host} host @param {import("./image.js").Image} image @param {number} [most] */
+export function bootFrom(image, host, most = PLAIN) {
+  const restored = async (/** @type {any} */ settings) => {
+    const module = await createPyodideModule(settings);
+    module.API.restoreSnapshot = () => {
+      restore(image, module);
+      return image.shape.keys;
+    };
+    return module;
+  };
+  return boot(host, most, (memory) => complete(image, memory), {
+    createPyodideModule: restored,
+    _loadSnapshot: new Uint8Array(0), // any: `restored` knows what to put in the memory
+    jsglobals: {},
+  });
+}
+
+/**
+ * Boots from nothing, imports all that an exercise may need, and gives the image of that memory.
+ * @param {Host} host @param {Uint8Array} packaged  the course's package (zip) @returns {Promise<Uint8Array>}
+ */
+export async function makeImage(host, packaged) {
+  let fresh = new Uint8Array();
+  const { py } = await boot(host, PLAIN, (memory) => (fresh = new Uint8Array(memory).slice()), {
+    createPyodideModule,
+    _makeSnapshot: true,
+  });
+  py.FS.writeFile(PACKAGE, packaged);
+  py.runPython(`import sys; sys.path.append("${PACKAGE}")\nfrom denouement.exercises.snapshot import warm; warm()`);
+  wipe(py._module);
+  return encodeImage(py._module.HEAPU8, fresh, py._module.API.serializeHiwireState());
+}
+
+/** Overwrites the large free blocks with zeros: they compress to nothing. @param {any} module */
+function wipe(module) {
+  const end = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2];
+  /** @type {number[]} */
+  const blocks = [];
+  for (let size = 2 ** 20; size >= 16; size /= 2) {
+    for (;;) {
+      const block = module._malloc(size);
+      blocks.push(block);
+      if (block + size > end) break;
+      module.HEAPU8.fill(0, block, block + size);
+    }
+  }
+  blocks.forEach((block) => module._free(block));
+}
