@@ -20,7 +20,7 @@ PURE = [
 REST = [
     {"compiler", "source", "lock", "bundle"},
     {"widgets", "notebooks", "grading"},
-    {"site"},
+    {"site", "proofreading"},
     {"build", "serve"},
     {"cli"},
 ]
