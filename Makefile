@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help course setup compile notebooks build serve test test-fast lint style scripts unit nbval chromium browser bench \
+.PHONY: help course setup compile notebooks build serve test test-fast lint style scripts unit nbval chromium grammalecte browser bench \
         requirements clean
 
 help: ## what can be typed here
@@ -43,11 +43,12 @@ serve: build ## serve the site again
 
 test: chromium lint build unit nbval browser ## everything that CI runs; never skips
 
-test-fast: style compile scripts ## no kernel, no browser, no long simulation: within 20 s
+test-fast: style grammalecte compile scripts ## no kernel, no browser, no long simulation: within 20 s
 	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser and not thorough" -n $(WORKERS) --dist loadfile
 
-lint: style ## style, types of the scripts, freshness of the notebooks
+lint: style grammalecte ## style, types of the scripts, freshness of the notebooks, French
 	@$(BIN)/denouement notebooks --check
+	@$(BIN)/denouement proofread
 
 style: setup
 	@$(BIN)/ruff check
@@ -59,14 +60,17 @@ NODE_TESTS = $(or $(shell find web/tests -name '*.test.*js'),$(error no script t
 scripts: compile
 	@node --test --test-reporter=dot $(NODE_TESTS)
 
-unit: scripts ## pytest without a browser, after the scripts' own tests
+unit: scripts grammalecte ## pytest without a browser, after the scripts' own tests
 	@$(BIN)/python -m pytest tests -m "not browser" -n $(WORKERS) --dist loadfile
 
 nbval: compile ## every committed notebook, run again and compared
 	@$(BIN)/python scripts/check_notebooks.py --workers $(WORKERS) notebooks exercises solutions
 
+grammalecte: setup
+	@$(BIN)/python -m scripts.grammalecte
+
 chromium: setup
-	@$(PYTHON) scripts/chromium.py
+	@$(PYTHON) -m scripts.chromium
 
 browser: chromium build ## the site in a real Chromium
 	@$(BIN)/python -m pytest tests -m browser

@@ -7,8 +7,9 @@ security updates and needs no second copy of 170 MB. Standard library only.
 
 import os
 import shutil
-import subprocess
 import sys
+
+from scripts.debian import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REMEDY = (
@@ -33,23 +34,9 @@ def find_chromium() -> str | None:
     return shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def install_chromium() -> None:
-    """Debian's package, where apt is there and we are root or sudo asks nothing; silent otherwise."""
-    apt = shutil.which("apt-get")
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if not apt or (
-        sudo and (not shutil.which("sudo") or subprocess.run([*sudo, "true"], capture_output=True).returncode)
-    ):
-        return
-    print("Installation de Chromium (apt-get) …", flush=True)
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
-        subprocess.run([*sudo, *quiet, apt, *command], stdout=subprocess.DEVNULL, check=False)
-
-
 def main() -> int:
     if not find_chromium() and not os.environ.get("DENOUEMENT_CHROMIUM"):
-        install_chromium()
+        install("chromium")
     if not find_chromium():
         print(REMEDY, file=sys.stderr)
         return 2

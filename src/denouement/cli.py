@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "denouement.serve",
     "grade": "denouement.grading.command",
     "questions": "denouement.questions.command",
+    "proofread": "denouement.proofreading.command",
 }
 
 

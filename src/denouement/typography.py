@@ -9,9 +9,11 @@ NARROW = "\u202f"  # espace fine insécable: before ; ? ! % € and between thou
 NBSP = "\u00a0"  # espace insécable: before a colon, inside guillemets, before a unit
 
 _RULES = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<=\w)'(?=\w|$)"), "’"),  # at the end too: what follows may be emphasised (« l'*accord* »)
+    (re.compile(r"^([—–]) (?! )"), rf"\1{NBSP}"),  # the dash that opens a speech stays with its first word
+    (re.compile(r"\b(MM?\.|Mmes?|[nN]°) (?=\w)"), rf"\1{NBSP}"),
     (re.compile(r"(?:(?<=\S)|^) (?=[;?!%€‰])"), NARROW),
-    (re.compile(r"(?:(?<=\S)|^) (?=:(?:\s|$))"), NBSP),
+    (re.compile(r"(?:(?<=\S)|^) (?=:(?:[\s)]|$))"), NBSP),
     (re.compile(r"«[ \u00a0\u202f]?"), f"«{NBSP}"),
     (re.compile(r"[ \u00a0\u202f]?»"), f"{NBSP}»"),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),

@@ -20,7 +20,7 @@ PURE = [
 REST = [
     {"compiler", "source", "lock", "bundle", "engine"},
     {"widgets", "notebooks", "grading"},
-    {"site"},
+    {"site", "proofreading"},
     {"build", "serve"},
     {"cli"},
 ]

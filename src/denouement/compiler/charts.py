@@ -50,5 +50,5 @@ def _readable_table(chart: Chart, frames: list, where: str) -> dict | None:
         [{column.id: column.shown(row) for column in chart.table} for row in frame.table or frame.rows]
         for frame in frames
     ]
-    labels = [{"id": column.id, "label": column.label} for column in chart.table]
+    labels = [{"id": column.id, "label": wording.plain(column.label)} for column in chart.table]
     return rows_table(every, {column.id: None for column in chart.table}, where) | {"labels": labels}

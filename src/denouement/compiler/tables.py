@@ -104,4 +104,7 @@ def _sources(path: Path) -> dict[str, dict]:
     if not path.is_file():
         return {}
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {s["id"]: {"id": s["id"], "short": s["short"], "how": s["status_text"]} for s in table["source"]}
+    return {
+        s["id"]: {"id": s["id"], "short": wording.plain(s["short"]), "how": wording.plain(s["status_text"])}
+        for s in table["source"]
+    }

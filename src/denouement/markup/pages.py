@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ..typography import NARROW
 from .html import Raw, data_script, h
 
 
@@ -25,7 +26,7 @@ def _source(source: Mapping, words: Mapping[str, str]) -> Raw:
     return h(
         "div",
         h("dt", Raw(source["full_html"])),
-        h("dd", says, h("p", " ; ".join(notes), class_="status")),
+        h("dd", says, h("p", f"{NARROW}; ".join(notes), class_="status")),
         id=source["id"],
     )
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ..typography import NBSP
+from ..typography import NBSP, french
 from .html import Raw, h, join
 
 Words = Mapping[str, str]
@@ -84,7 +84,7 @@ def _pace(chapter: Mapping, words: Words) -> str:
     """« 27 minutes. 14 questions, 2 paris, 1 laboratoire. À savoir avant : le chapitre 1. »"""
     counts = Counter(chapter["kinds"])
     done = (_counted(kind, counts[kind], words) for kind in COUNTED if counts[kind])
-    before = words["programme.before"].format(what=chapter["prerequisites"])
+    before = words["programme.before"].format(what=french(chapter["prerequisites"]))
     return f"{time_said(chapter['minutes'])}. {', '.join(done)}. {before}"
 
 

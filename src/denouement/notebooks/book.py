@@ -32,7 +32,7 @@ def drafts(root: Path, items: Mapping[str, Mapping]) -> list[Draft]:
     """Every notebook of the book under `root`. AuthorError for the first fault of the text notebooks or of _toc.yml."""
     book = root / BOOK
     check_toc(root, book)
-    references = References(root, book, {source["id"]: source for source in sources(root)})
+    pointers = references(root)
     known = {chapter: [one["text"] for one in listed] for chapter, listed in objectives(root).items()}
     found: list[Draft] = []
     seen: dict[str, str] = {}
@@ -41,11 +41,16 @@ def drafts(root: Path, items: Mapping[str, Mapping]) -> list[Draft]:
             text = read(page, page.relative_to(root).as_posix())
             if not text.front:
                 raise AuthorError(at(text.where, 1), "no front matter", "copy the lines between --- of another chapter")
-            converter = Converter(page, root / _target(family), items, known.get(page.stem, []), references)
+            converter = Converter(page, root / _target(family), items, known.get(page.stem, []), pointers)
             pieces = converter.pieces(text)
             _unique(pieces, seen)
             found.extend(_notebooks(root, family, page, text, pieces, items))
     return found
+
+
+def references(root: Path) -> References:
+    """What the pages of the book under `root` may point at."""
+    return References(root, root / BOOK, {source["id"]: source for source in sources(root)})
 
 
 def _target(family: str) -> str:
