@@ -13,6 +13,7 @@ from .interviews import compile_interviews
 from .items import canonical
 from .labs import compile_labs
 from .parts import Parts
+from .plans import compile_plans
 from .questions import compile_questions, load_banks
 from .scene import compile_scenes
 
@@ -100,6 +101,8 @@ def write(root: Path, data: Path) -> dict[str, dict]:
         "sources": sources(root),
         "affair": affair(root, items),
         "learning": assessments.learning_table(root / BOOK, items),
+        "keys": assessments.answer_keys(root / BOOK / "tests"),
+        "plans": compile_plans(root / BOOK / "instructor"),
         "numbers": lock.update(root, assessments.ids(one for one in items.values() if one["kind"] not in STATELESS)),
     }
     wanted = {data / "items" / f"{name}.json": canonical(value) for name, value in items.items()}
