@@ -330,7 +330,7 @@ BROKEN = {
     "chapter missing from the table of contents": (
         {"toc": FILES["_toc.yml"].replace("  - file: chapters/03-pain\n", "")},
         None,
-        "book/fr/chapters/03-pain.md: this chapter is missing from _toc.yml; add `- file: chapters/03-pain` to it",
+        "book/fr/chapters/03-pain.md: this page is missing from _toc.yml; add `- file: chapters/03-pain` to it",
     ),
     "entry of the table of contents without a file": (
         {"toc": FILES["_toc.yml"] + "  - file: chapters/04-suite\n"},

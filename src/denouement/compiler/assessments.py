@@ -6,6 +6,7 @@ from pathlib import Path
 from ..assessments import Assessment, Goal, goals, read_assessment
 from ..catalogue import unseal
 from ..markup.noscript import right_answer
+from ..questions.base import Question
 from . import wording
 from .items import item, seal
 from .questions import compile_question, load_banks
@@ -38,6 +39,34 @@ def compile_assessment(test: Assessment, known: Mapping[str, Goal]) -> dict:
         "goals": [_goal(goal) for goal in test.goals(known)],
     }
     return item(test.id, "test", "test", "", public, {q["id"]: _sealed(q, test.explain) for q in questions})
+
+
+def answer_keys(folder: Path) -> dict[str, dict]:
+    """id -> the key of a test for whoever corrects it on paper: every question, its answer, why, and its objective.
+
+    Reasons stand here even where the test itself explains nothing: this table reaches no page of the learners.
+    """
+    known = goals(load_banks(folder.parent / "questions"))
+    tests = (read_assessment(path, known) for path in sorted(folder.glob("*.toml")))
+    return {
+        test.id: {
+            "title": wording.plain(test.title),
+            "questions": [_key(question, test.id, known) for question in test.questions],
+        }
+        for test in tests
+    }
+
+
+def _key(question: Question, test: str, known: Mapping[str, Goal]) -> dict:
+    compiled, goal = compile_question(question, test), known[question.objective]
+    sealed = unseal(compiled["sealed"])
+    return {
+        "text": compiled["public"]["text"],
+        "answer": [str(part) for part in right_answer(compiled["type"], compiled["public"], sealed)],
+        "explanation": sealed["explanation"],
+        "goal": wording.inline(goal.objective.text),
+        "chapter": goal.chapter,
+    }
 
 
 def ids(items: Iterable[Mapping]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The whole book compiled: every item, the interface words, the sources. Nothing is written if anything is wrong."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from .interviews import compile_interviews
 from .items import canonical
 from .labs import compile_labs
 from .parts import Parts
+from .plans import compile_plans
 from .questions import compile_questions, load_banks
 from .scene import compile_scenes
 
@@ -56,7 +58,7 @@ def words(root: Path) -> dict[str, str]:
 
 def sources(root: Path) -> list[dict]:
     """The sources of `sources.toml`, with the HTML of what a page shows of them."""
-    listed = read_toml(root / BOOK / "sources.toml").get("source", [])
+    listed, cited = read_toml(root / BOOK / "sources.toml").get("source", []), _citing(root / BOOK / "chapters")
     for source in listed:
         where = f"sources.toml, {source.get('id', '?')}"
         for key in ("id", "short", "full", "status_text"):
@@ -66,7 +68,14 @@ def sources(root: Path) -> list[dict]:
         source["status_text"] = wording.plain(source["status_text"])
         source["full_html"] = wording.inline(source["full"])
         source["says_html"] = wording.inline(source.get("says", ""))
+        source["cited"] = [chapter for chapter, found in cited.items() if source["id"] in found]
     return listed
+
+
+def _citing(chapters: Path) -> dict[str, set[str]]:
+    """chapter -> the sources that its text cites, in the order of the chapters."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(chapters.glob("*.md"))}
+    return {chapter: set(re.findall(r"\{cite\}`([^`]+)`", text)) for chapter, text in texts.items()}
 
 
 def affair(root: Path, items: Mapping[str, dict]) -> list[dict]:
@@ -100,6 +109,8 @@ def write(root: Path, data: Path) -> dict[str, dict]:
         "sources": sources(root),
         "affair": affair(root, items),
         "learning": assessments.learning_table(root / BOOK, items),
+        "keys": assessments.answer_keys(root / BOOK / "tests"),
+        "plans": compile_plans(root / BOOK / "instructor"),
         "numbers": lock.update(root, assessments.ids(one for one in items.values() if one["kind"] not in STATELESS)),
     }
     wanted = {data / "items" / f"{name}.json": canonical(value) for name, value in items.items()}

@@ -26,9 +26,18 @@ def _source(source: Mapping, words: Mapping[str, str]) -> Raw:
     return h(
         "div",
         h("dt", Raw(source["full_html"])),
-        h("dd", says, h("p", f"{NARROW}; ".join(notes), class_="status")),
+        h("dd", says, h("p", f"{NARROW}; ".join(notes), class_="status"), _cited(source["cited"], words)),
         id=source["id"],
     )
+
+
+def _cited(chapters: Sequence[str], words: Mapping[str, str]) -> Raw | None:
+    """The chapters that cite a source; most of those that none cites served to make the course."""
+    if not chapters:
+        return None
+    names = (h("a", words["source.chapter"].format(n=int(c[:2])), href=f"chapters/{c}.html") for c in chapters)
+    links = [part for name in names for part in (", ", name)][1:]
+    return h("p", words["source.cited"], " ", *links, class_="cited")
 
 
 def record_html(words: Mapping[str, str]) -> Raw:

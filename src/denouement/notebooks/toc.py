@@ -1,4 +1,4 @@
-"""`_toc.yml`: every chapter stands in it, and everything that stands in it is on the disk."""
+"""`_toc.yml`: every page stands in it, and everything that stands in it is on the disk."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,11 +25,11 @@ def check_toc(root: Path, book: Path) -> None:
         if not (book / f"{entry}.md").is_file():
             page = (book / f"{entry}.md").relative_to(root).as_posix()
             raise AuthorError(f"{TOC}, {entry}", f"there is no file {page}", "write that page, or remove the entry")
-    for path in sorted((book / "chapters").glob("*.md")):
+    for path in sorted((*book.glob("*.md"), *book.glob("chapters/*.md"), *book.glob("instructor/*.md"))):
         entry = path.relative_to(book).with_suffix("").as_posix()
         if entry not in listed:
             raise AuthorError(
-                path.relative_to(root).as_posix(), f"this chapter is missing from {TOC}", f"add `- file: {entry}` to it"
+                path.relative_to(root).as_posix(), f"this page is missing from {TOC}", f"add `- file: {entry}` to it"
             )
 
 

@@ -8,6 +8,15 @@ def is_chapter(docname: str) -> bool:
     return docname.startswith("chapters/")
 
 
+def is_instructors(docname: str) -> bool:
+    return docname.startswith("instructor/")
+
+
+def is_sheet(docname: str) -> bool:
+    """Whether it is the sheet of a chapter: "instructor/03-boulanger"."""
+    return is_instructors(docname) and PurePosixPath(docname).name[0].isdigit()
+
+
 def chapters(env) -> list[dict]:
     """doc, number, title, minutes and stops (see `stops`) of each chapter read so far."""
     return [_chapter(env, name) for name in documents(env) if is_chapter(name)]

@@ -1,6 +1,7 @@
 """What an author may put in a page: items, the reveal of a prediction, objectives, sources, the learner's panels."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from .. import catalogue
 from ..errors import DenouementError
 from ..markup import pages
 from ..markup.bilan import bilan_html
+from ..markup.instructor import key_html, plan_html
 from ..markup.item import item_html
 from ..markup.programme import organisation_html
 from ..markup.question import reveal_html
@@ -33,6 +35,13 @@ class PageDirective(SphinxDirective):
             return catalogue.load_item(item_id)
         except DenouementError:
             raise self.error(f"no item is called {item_id!r}; check its id in book/fr") from None
+
+    def of(self, table: Mapping[str, dict], what: str, where: str) -> dict:
+        """The entry of `table` that the directive's argument names."""
+        name = self.arguments[0]
+        if name not in table:
+            raise self.error(f"no {what} is called {name!r}; use one of {', '.join(table)}, from book/fr/{where}")
+        return table[name]
 
     @property
     def page(self) -> str:
@@ -119,6 +128,27 @@ class Organisation(PageDirective):
         return [Markup(html=organisation_html(catalogue.words()))]
 
 
+class Plan(PageDirective):
+    """```{plan} journee — a plan of the instructor's guide, from instructor/plans.toml."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on("plans.json")
+        plan = self.of(catalogue.table("plans"), "plan", "instructor/plans.toml")
+        return [Markup(html=plan_html(plan, catalogue.words(), self.up))]
+
+
+class Key(PageDirective):
+    """```{key} final — the answers of a test, for whoever corrects it on paper."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on("keys.json")
+        return [Markup(html=key_html(self.of(catalogue.table("keys"), "test", "tests/"), catalogue.words()))]
+
+
 class Affair(PageDirective):
     """```{affair} — the printable page « Mon affaire »."""
 
@@ -162,6 +192,8 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "affair": Affair,
     "bilan": Bilan,
     "organisation": Organisation,
+    "plan": Plan,
+    "key": Key,
 }
 
 

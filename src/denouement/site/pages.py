@@ -1,6 +1,7 @@
 """What every page of the book is told besides its body: the map of the course, the interface words, its own kind."""
 
 import json
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from docutils import nodes
@@ -8,7 +9,7 @@ from docutils import nodes
 from .. import __version__, catalogue
 from ..markup.html import Raw, h
 from . import HERE
-from .course import chapters, documents, is_chapter
+from .course import chapters, documents, is_chapter, is_instructors, is_sheet
 
 
 def course_map(app, docname: str) -> list[dict]:
@@ -18,10 +19,20 @@ def course_map(app, docname: str) -> list[dict]:
 
 def other_pages(app, docname: str) -> list[dict]:
     """The pages around the chapters, in the order of _toc.yml; addresses relative to the page `docname`."""
+    return _pages(app, docname, lambda name: not is_chapter(name) and not is_instructors(name))
+
+
+def instructor_pages(app, docname: str) -> list[dict]:
+    """The pages of the instructor's guide; from outside it, only the first."""
+    pages = _pages(app, docname, is_instructors)
+    return pages if is_instructors(docname) else pages[:1]
+
+
+def _pages(app, docname: str, wanted: Callable[[str], bool]) -> list[dict]:
     return [
         {"doc": name, "title": app.env.titles[name].astext(), "url": _address(app, docname, name)}
         for name in documents(app.env)
-        if not is_chapter(name)
+        if wanted(name)
     ]
 
 
@@ -35,14 +46,28 @@ def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.do
     context.update(
         course_map=course,
         course_pages=other_pages(app, pagename),
+        instructor_pages=instructor_pages(app, pagename),
         chapter=next((chapter for chapter in course if chapter["doc"] == pagename), None),
-        page_kind="home" if pagename == app.config.root_doc else "chapter" if is_chapter(pagename) else "page",
+        page_kind=_kind(app, pagename),
         words=catalogue.words(),
         course_version=__version__,
         description=_description(doctree),
     )
     if "body" in context:
         context["body"] += _map_script(course, pagename)
+
+
+def _kind(app, pagename: str) -> str:
+    if pagename == app.config.root_doc:
+        return "home"
+    kinds = {"chapter": is_chapter, "sheet": is_sheet, "instructor": is_instructors}
+    return next((kind for kind, is_one in kinds.items() if is_one(pagename)), "page")
+
+
+def keep_from_search(app, doctree: nodes.document) -> None:
+    """Sphinx's doctree-read: what holds answers is not found by a learner who looks for a word."""
+    if is_instructors(app.env.docname):
+        app.env.metadata[app.env.docname]["nosearch"] = True
 
 
 def _map_script(chapters: list[dict], pagename: str) -> Raw:
@@ -69,4 +94,5 @@ def _refresh(app, env) -> list[str]:
 def setup(app) -> None:
     app.config.html_static_path.append(str(HERE / "static"))
     app.connect("html-page-context", tell)
+    app.connect("doctree-read", keep_from_search)
     app.connect("env-updated", _refresh)
