@@ -14,7 +14,7 @@ from .references import Pointers
 #: Keys of TOML files whose text is a name for the program, not something a reader reads.
 NAMES = frozenset(
     {"id", "kind", "objective", "chapter", "layout", "model", "source", "status", "format", "start", "style", "goes"}
-    | {"reveals", "affair", "drawing", "chapters", "figures", "hesitates", "favourite", "values"}
+    | {"reveals", "affair", "drawing", "chapters", "figures", "hesitates", "favourite", "values", "sheet"}
 )
 #: Lines that say something of what follows, and are not read: a class (`{.lead}`), a label, a comment.
 _MARKUP = re.compile(r"^(?:\{[.#][^{}\n]*\}|\([^()\s]+\)=|%(?: .*)?)$", re.MULTILINE)

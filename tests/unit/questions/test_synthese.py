@@ -80,7 +80,7 @@ def test_four_contrary_cases_out_of_nine_do_not_contradict_wrong_if_five_of_twen
 def test_acts_already_done_and_the_hour_of_the_steel():
     interview = (ROOT / "book/fr/interviews/repondre-directeur.toml").read_text(encoding="utf-8")
     assert "le 4 novembre, leur comité a voté" in interview and "sans nommer personne" in interview
-    assert "le 28, Awa" in interview and "la cidrerie chez Cascade" in interview
+    assert "Le 28, Awa" in interview and "la cidrerie chez Cascade" in interview
     steel = datetime(2025, 12, 18, 12)
     hours = {
         "Mercredi soir": datetime(2025, 12, 17, 18),
