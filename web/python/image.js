@@ -1,7 +1,7 @@
 // @ts-check
 // The memory of a Python that has booted and imported everything, as one array of bytes: how it is made, written down
 // and put back. What an instance's memory holds before it starts (the constants of Python itself, which the wasm file
-// carries too) is taken off, and empty pages are left out.
+// carries too) is taken off, and empty pages are left out. The course's package follows, for the data that it reads.
 
 const PAGE = 4096; // bytes
 
@@ -11,10 +11,12 @@ const PAGE = 4096; // bytes
  * @property {number} base              bytes at its start from which the fresh memory was taken off
  * @property {[number, number][]} runs  where what is kept stands: [start, length], in order
  * @property {any} keys                 what Pyodide needs to know of the objects that it shares with JavaScript
+ * @property {number} size              bytes of the runs
  *
  * @typedef {object} Image
  * @property {Shape} shape
  * @property {Uint8Array} kept          the bytes of the runs, one after the other
+ * @property {Uint8Array} packaged      the course's package (zip)
  * @property {Uint8Array | null} start  the first `base` bytes as they must be, once a fresh memory has been seen
  */
 
@@ -22,9 +24,10 @@ const PAGE = 4096; // bytes
  * @param {Uint8Array} heap   the memory to keep
  * @param {Uint8Array} fresh  the memory of an instance that has not started
  * @param {any} keys
+ * @param {Uint8Array} packaged
  * @returns {Uint8Array}
  */
-export function encodeImage(heap, fresh, keys) {
+export function encodeImage(heap, fresh, keys, packaged) {
   let used = fresh.length;
   while (used && fresh[used - 1] === 0) used--;
   const base = Math.ceil(used / PAGE) * PAGE;
@@ -39,9 +42,9 @@ export function encodeImage(heap, fresh, keys) {
     if (last && last[0] + last[1] === start) last[1] += PAGE;
     else runs.push([start, PAGE]);
   }
-  const text = new TextEncoder().encode(JSON.stringify({ heap: heap.length, base, runs, keys }));
   const size = runs.reduce((sum, [, length]) => sum + length, 0);
-  const bytes = new Uint8Array(4 + text.length + size);
+  const text = new TextEncoder().encode(JSON.stringify({ heap: heap.length, base, runs, keys, size }));
+  const bytes = new Uint8Array(4 + text.length + size + packaged.length);
   new DataView(bytes.buffer).setUint32(0, text.length, true);
   bytes.set(text, 4);
   let at = 4 + text.length;
@@ -49,6 +52,7 @@ export function encodeImage(heap, fresh, keys) {
     bytes.set(rest.subarray(start, start + length), at);
     at += length;
   }
+  bytes.set(packaged, at);
   return bytes;
 }
 
@@ -56,7 +60,8 @@ export function encodeImage(heap, fresh, keys) {
 export function decodeImage(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const shape = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
-  return { shape, kept: bytes.subarray(4 + length), start: null };
+  const end = 4 + length + shape.size;
+  return { shape, kept: bytes.subarray(4 + length, end), packaged: bytes.subarray(end), start: null };
 }
 
 /** Takes the constants of Python from the memory of an instance that has not started. @param {Image} image @param {ArrayBuffer} fresh */

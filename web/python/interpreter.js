@@ -70,7 +70,7 @@ async function boot(host, most, fresh, more) {
 }
 
 /** An interpreter whose memory is `image`. @param {Host} host @param {import("./image.js").Image} image @param {number} [most] */
-export function bootFrom(image, host, most = PLAIN) {
+export async function bootFrom(image, host, most = PLAIN) {
   const restored = async (/** @type {any} */ settings) => {
     const module = await createPyodideModule(settings);
     module.API.restoreSnapshot = () => {
@@ -79,11 +79,13 @@ export function bootFrom(image, host, most = PLAIN) {
     };
     return module;
   };
-  return boot(host, most, (memory) => complete(image, memory), {
+  const interpreter = await boot(host, most, (memory) => complete(image, memory), {
     createPyodideModule: restored,
     _loadSnapshot: new Uint8Array(0), // any: `restored` knows what to put in the memory
     jsglobals: {},
   });
+  interpreter.py.FS.writeFile(PACKAGE, image.packaged);
+  return interpreter;
 }
 
 /**
@@ -99,7 +101,7 @@ export async function makeImage(host, packaged) {
   py.FS.writeFile(PACKAGE, packaged);
   py.runPython(`import sys; sys.path.append("${PACKAGE}")\nfrom denouement.exercises.snapshot import warm; warm()`);
   wipe(py._module);
-  return encodeImage(py._module.HEAPU8, fresh, py._module.API.serializeHiwireState());
+  return encodeImage(py._module.HEAPU8, fresh, py._module.API.serializeHiwireState(), packaged);
 }
 
 /** Overwrites the large free blocks with zeros: they compress to nothing. @param {any} module */
