@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help course setup compile notebooks build serve test test-fast lint style scripts unit nbval chromium grammalecte browser bench \
+.PHONY: help course setup compile notebooks build serve test test-fast lint style scripts unit nbval chromium firefox grammalecte browser bench \
         requirements clean
 
 help: ## what can be typed here
@@ -41,7 +41,7 @@ build: setup ## the static site, in _build/html (nothing to do: says so at once)
 serve: build ## serve the site again
 	@exec $(BIN)/denouement serve --port $(PORT) $(if $(filter 0 non no,$(OPEN)),--no-open)
 
-test: chromium lint build unit nbval browser ## everything that CI runs; never skips
+test: chromium firefox lint build unit nbval browser ## everything that CI runs; never skips
 
 test-fast: style grammalecte compile scripts ## no kernel, no browser, no long simulation: within 20 s
 	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser and not thorough" -n $(WORKERS) --dist loadfile
@@ -72,7 +72,10 @@ grammalecte: setup
 chromium: setup
 	@$(PYTHON) -m scripts.chromium
 
-browser: chromium build ## the site in a real Chromium
+firefox: setup
+	@$(PYTHON) -m scripts.firefox
+
+browser: chromium firefox build ## the site in a real Chromium, and the exercises in Firefox too
 	@$(BIN)/python -m pytest tests -m browser
 
 bench: chromium build ## weight and speed beside Jupyter Book's default build; build times

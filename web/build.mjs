@@ -1,5 +1,5 @@
 // Bundles the scripts and styles: one classic script and one stylesheet for the book (they work from file://), one
-// module and one stylesheet for Jupyter, Vega apart. `node web/build.mjs`; interface words come from compiled data.
+// module and one stylesheet for Jupyter; Vega, its compiler and the editor apart. `node web/build.mjs`; interface words come from compiled data.
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,8 @@ await Promise.all([
   build({ ...common, entryPoints: { denouement: path("site.js") }, format: "iife", outdir: site }),
   build({ ...common, entryPoints: { denouement: path("css/site.css") }, outdir: site }),
   build({ ...common, entryPoints: { vega: path("vega.js") }, format: "iife", outdir: site }),
+  build({ ...common, entryPoints: { "vega-lite": path("vega-lite.js") }, format: "iife", outdir: site }),
+  build({ ...common, entryPoints: { editor: path("editor/index.js") }, format: "iife", outdir: site }),
   build({ ...common, entryPoints: { widget: path("widget.js") }, format: "esm", outdir: widget }),
   build({ ...common, entryPoints: { widget: path("css/widget.css") }, outdir: widget }),
 ]);

@@ -2,6 +2,7 @@
 // A chart in the page. Its picture, title and table stand there already; levers look everything up in what Python
 // precomputed. Vega is fetched when the chart nears the screen, and draws it from then on.
 
+import { beside, load } from "./beside.js";
 import { sentenceReader, tableReader } from "./columns.js";
 import { find, listen } from "./form.js";
 import { dataOf } from "./items.js";
@@ -17,8 +18,6 @@ import { leversIn } from "./levers.js";
  */
 
 const AHEAD = "600px"; // how far below the screen a chart begins to load
-// Known only while this script runs: Vega stands beside it, whatever the address of the page (file:// too).
-const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? "";
 
 /** Every chart under `root`. @param {ParentNode} root @returns {() => void} undoes everything */
 export function openCharts(root) {
@@ -50,7 +49,7 @@ function openChart(figure) {
   let drawn = levers.position();
 
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  const nearing = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && load(), {
+  const nearing = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && approach(), {
     rootMargin: AHEAD,
   });
   nearing.observe(figure);
@@ -74,11 +73,11 @@ function openChart(figure) {
     if (view) redraw();
     else {
       figure.classList.add("stale"); // until Vega is there, the picture shows the first position
-      load();
+      approach();
     }
   }
 
-  function load() {
+  function approach() {
     if (asked) return;
     asked = true;
     nearing.disconnect();
@@ -142,17 +141,5 @@ function fillTable(figure, table, position) {
   });
 }
 
-/** @type {Promise<any> | undefined} */
-let library;
-
 /** Vega, fetched once for all the charts of the page. */
-function vega() {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = document.documentElement.dataset.vega ?? new URL("vega.js", SCRIPT || document.baseURI).href;
-    script.onload = () => resolve(/** @type {any} */ (globalThis).denouementVega);
-    script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
-    document.head.append(script);
-  });
-  return library;
-}
+export const vega = () => load(document.documentElement.dataset.vega ?? beside("vega.js"), "denouementVega");

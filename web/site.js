@@ -2,6 +2,7 @@
 // The book's one script: the page, its items, and the learner's panels.
 
 import "./kinds.js";
+import "./exercise.js"; // not in Jupyter, where the notebook is the editor
 import { openAffair } from "./affair.js";
 import { openBilan } from "./bilan.js";
 import { openCharts } from "./chart.js";

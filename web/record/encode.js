@@ -72,9 +72,9 @@ function stopOf({ item, placement }) {
 /** Minutes, rounded down: what comes back never stands after the event it stands for. @param {ItemState} state */
 const minuteOf = (state) => Math.floor((Date.parse(state.answered_t ?? state.t ?? "") - FIRST_DAY) / MINUTE) || 0;
 
-/** The response, if it may travel: judged or predicted, and canonical. @param {ItemState} state */
+/** The response, if it may travel: judged or predicted, canonical, and not code. @param {ItemState} state */
 function responseOf(state) {
-  const travels = (state.success !== null || state.predicted) && CANONICAL.test(state.response ?? "");
+  const travels = state.feedback === null && (state.success !== null || state.predicted) && CANONICAL.test(state.response ?? "");
   return travels ? (state.response ?? "") : "";
 }
 

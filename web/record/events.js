@@ -25,6 +25,7 @@ export const VERBS = ["drafted", "answered", "hinted", "explained", "predicted",
  * @property {{raw: number, max: number} | null} [score]
  * @property {boolean | null} [success]  null where nothing is judged
  * @property {"error"} [status]          the learner's code raised
+ * @property {string} [feedback]         what was said of it, where it cannot be looked up again (see marked.js)
  * @property {number} [hints]            hints seen so far
  * @property {number} [duration_ms]      time spent on this attempt
  * @property {number} [total_ms]         time spent on the item so far

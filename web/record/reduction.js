@@ -18,6 +18,7 @@ import { compareEvents, count, distinct, isReducible, keyOf } from "./events.js"
  * @property {string | null} response    the last one sent
  * @property {number | null} confidence  given with it
  * @property {{raw: number, max: number} | null} score  of it
+ * @property {string | null} feedback    what was said of it, where it cannot be looked up again
  * @property {string | null} draft       typed since, not sent, and different
  * @property {boolean} predicted         the response is a prediction
  * @property {boolean} explained         the explanation was shown
@@ -41,6 +42,7 @@ export function emptyState(item, placement) {
     response: null,
     confidence: null,
     score: null,
+    feedback: null,
     draft: null,
     predicted: false,
     explained: false,
@@ -87,6 +89,7 @@ function takeResponse(state, event) {
   state.status = event.status === "error" ? "error" : state.success === false ? "failed" : "passed";
   state.confidence = typeof event.confidence === "number" ? event.confidence : null;
   state.score = scoreOf(event);
+  state.feedback = typeof event.feedback === "string" ? event.feedback : null;
   state.predicted = event.verb === "predicted";
   state.item_version = typeof event.item_version === "string" ? event.item_version : null;
   state.answered_t = event.t;

@@ -31,9 +31,11 @@ function heaviestLearner(seed) {
   const longest = ["a,b,c,d", "12345.75", "f,e,d,c,b,a", "l1=r2,l2=r1,l3=r5,l4=r3,l5=r4", "heures=3,place=12,prix=4"];
   const items = ITEMS.map((item, n) => {
     const text = n % 3 === 2; // 40 of 120
+    const code = n >= 104; // 16: what was typed is long and never travels, but may be judged
     return event({
       item, placement: CHAPTERS[n % 8], item_version: "9f2c41d0", verb: n % 10 === 0 ? "predicted" : "answered",
-      response: text ? "Le client veut ouvrir plus tard. ".repeat(20) : pick(roll, longest),
+      response: text ? "Le client veut ouvrir plus tard. ".repeat(20) : code ? "client=1" : pick(roll, longest),
+      feedback: code ? "Vous obtenez `client`." : undefined,
       ...verdict(text || n % 10 === 0 ? null : roll() < 0.7, n % 8 === 1),
       attempt: 1 + integer(roll, 12), hints: integer(roll, 4), total_ms: integer(roll, 900_000), confidence: 1 + integer(roll, 3),
     });
@@ -65,7 +67,7 @@ const travels = (state) => ({
   status: state.status, passed: state.passed, success: state.success, predicted: state.predicted,
   attempts: Math.min(state.attempts, 35), hints: Math.min(state.hints, 35), confidence: state.confidence || null,
   seconds: Math.floor(state.duration_ms / 1000), explained: state.explained, finished: state.finished, score: state.score,
-  response: (state.success !== null || state.predicted) && !/ |^$/.test(state.response ?? "") ? state.response : null,
+  response: state.feedback === null && (state.success !== null || state.predicted) && !/ |^$/.test(state.response ?? "") ? state.response : null,
 });
 
 test("what travels comes back", () => {
