@@ -95,7 +95,21 @@ def test_nine_lost_deals_out_of_ten_had_a_need():
 
 def test_the_shiny_list_is_less_sure_than_it_looks():
     assert french(54 / 59) in QUESTIONS["donnees-empiler"]["text"]
-    assert french(wilson(54, 59)[0]) in QUESTIONS["donnees-empiler"]["explanation"]
+    low, high = wilson(54, 59)
+    assert f"de {french(low)} à {french(high)} %" in QUESTIONS["donnees-empiler"]["explanation"]
+    assert f"Entre {100 * low:.0f} et {100 * high:.0f}" in QUESTIONS["donnees-empiler"]["choice"][2]["text"]
+
+
+def test_what_a_colleague_is_asked_separates_the_most():
+    feedback = {choice["id"]: choice["feedback"] for choice in QUESTIONS["donnees-repondre"]["choice"]}
+    client = margin("client")
+    assert f"{french(client['Current'].rate)} % ; nouveau, {french(client['New'].rate)}" in feedback["a"]
+    defined = [tally(needs_defined="Yes", client=kind).rate for kind in ("Current", "New")]
+    assert defined[0] - defined[1] > 0.5  # « même à besoin défini »
+    authority = margin("authority")
+    assert [round(100 * authority[value].rate) for value in ("High", "Mid", "Low")] == [53, 50, 53]
+    both = [tally(needs_defined="Yes", budget="Yes", competitors=value).rate for value in ("No", "Yes")]
+    assert [round(100 * rate) for rate in both] == [80, 19]
 
 
 @pytest.mark.parametrize("name", ["donnees-creneau", "donnees-repondre"])
