@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import pytest
 from course import questions
 from playwright.sync_api import Locator, Page, expect
 
@@ -37,6 +38,15 @@ def press(target: Locator, *keys: str) -> None:
     target.focus()
     for key in keys:
         target.page.keyboard.press(key)
+
+
+def tab_to(page: Page, reached: str, key: str = "Tab") -> None:
+    """Tab (or Shift+Tab) until `reached`, a condition in JavaScript on what has the focus, holds."""
+    for _ in range(60):
+        page.keyboard.press(key)
+        if page.evaluate(reached):
+            return
+    pytest.fail(f"{key} never reached: {reached}")
 
 
 def move_levers(item: Locator, levers: Sequence[Mapping], ranks: Mapping[str, int]) -> None:
