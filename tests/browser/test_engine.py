@@ -172,6 +172,15 @@ def test_a_download_that_failed_is_told_and_can_be_tried_again(visit, script):
     assert python.run("1")["shown"] == [{"kind": "value", "text": "1"}]
 
 
+def test_where_the_snapshot_cannot_be_loaded_python_boots_without_it(visit, script):
+    page = visit("index.html")
+    python = Asked(page, script)
+    page.context.route("**/_static/python/snapshot-*", lambda route: route.fulfill(body=b"no snapshot"))
+    said = python.check("import colorsys\n" + solution())
+    assert said["feedback"]["status"] == "passed" and said["ended"] == "done"
+    assert python.check(WRONG)["feedback"]["key"] == "reponse-fixe"
+
+
 def test_from_a_file_python_says_that_it_is_not_available(browser, site, script):
     context = browser.new_context()
     page = context.new_page()

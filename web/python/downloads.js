@@ -22,6 +22,7 @@ const LOOK = 500; // ms of download that tell how fast a line is
  * @typedef {object} Supplies
  * @property {string} worker                     the address of its script
  * @property {() => Promise<Files>} opening      what a worker boots from
+ * @property {() => Promise<Files>} plainly      the same, without a snapshot from now on
  * @property {() => Promise<Uint8Array>} library  the standard library, which a snapshot makes unnecessary at first
  */
 
@@ -31,7 +32,7 @@ export async function openSupplies(base, progress) {
   if (typeof DecompressionStream === "undefined") throw new Unavailable("unsupported", "DecompressionStream");
   /** @type {Manifest} */
   const manifest = await (await get(`${base}manifest.json`, { cache: "no-cache" })).json().catch(failed);
-  const files = download(base, manifest, progress);
+  let files = download(base, manifest, progress);
   files.catch(() => {}); // whoever asks for them is told
   /** @type {Promise<Uint8Array> | null} */
   let later = null;
@@ -42,9 +43,16 @@ export async function openSupplies(base, progress) {
     if (there) whole(base + manifest.snapshot.file).catch(() => {}); // for the next visit
     return (library = there ?? (await whole(base + manifest.library.file)));
   };
+  /** @param {Promise<Files>} given @returns {Promise<Files>} */
+  const withoutSnapshot = async (given) => ({
+    module: (await given).module,
+    library: await whole(base + manifest.library.file),
+    package: await whole(base + manifest.package.file),
+  });
   return {
     worker: base + manifest.worker.file,
     opening: async () => ({ ...(await files), ...(library && { library }) }),
+    plainly: () => (files = withoutSnapshot(files)),
     library: () =>
       (later ??= fetchLibrary().catch((error) => {
         later = null;

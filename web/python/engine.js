@@ -28,7 +28,7 @@ export { Unavailable };
  *
  * @typedef {object} Engine
  * @property {() => Promise<void>} start  rejects with `Unavailable`; may be called again
- * @property {(request: Request) => Promise<Reply>} ask  starts if need be; one request at a time
+ * @property {(request: Request) => Promise<Reply>} ask  starts if need be; one after the other
  * @property {() => void} stop            gives the memory back; the next `ask` starts again
  * @property {"idle" | "starting" | "ready" | "running" | "failed"} state
  */
@@ -51,6 +51,8 @@ export function openEngine({ base, words, seconds = 5, onprogress = () => {}, cr
   /** @type {Promise<import("./runner.js").Runner> | null} */
   let runner = null;
   let abandon = () => {};
+  /** @type {Promise<any>} */
+  let last = Promise.resolve();
 
   /** The worker, ready to serve. */
   const ready = () =>
@@ -62,19 +64,30 @@ export function openEngine({ base, words, seconds = 5, onprogress = () => {}, cr
 
   async function startRunner() {
     state = "starting";
-    const { worker, opening } = await (supplies ??= openSupplies(base, onprogress));
-    const started = openRunner(createWorker(worker));
+    const held = await (supplies ??= openSupplies(base, onprogress));
+    const started = (await launch(held, held.opening())) ?? (await launch(held, held.plainly()));
+    if (!started) throw new Unavailable("broken", "no way to boot");
+    state = "ready";
+    return started;
+  }
+
+  /**
+   * A worker that has booted; null where the snapshot cannot be loaded.
+   * @param {import("./downloads.js").Supplies} held @param {Promise<import("./downloads.js").Files>} opening
+   */
+  async function launch(held, opening) {
+    const started = openRunner(createWorker(held.worker));
     try {
-      await started.talk({ open: { ...(await opening()), words: told } }, (message, resolve, reject) => {
+      await started.talk({ open: { ...(await opening), words: told } }, (message, resolve, reject) => {
         if (message.ready) resolve(null);
         if ("failed" in message) reject(new Unavailable(message.unread ? "network" : "broken", message.failed));
       });
+      return started;
     } catch (error) {
       started.end();
+      if (error instanceof Unavailable && error.reason === "broken" && (await opening).image) return null;
       throw error;
     }
-    state = "ready";
-    return started;
   }
 
   function replace() {
@@ -84,7 +97,7 @@ export function openEngine({ base, words, seconds = 5, onprogress = () => {}, cr
   }
 
   /** @param {Request} request @returns {Promise<Reply>} */
-  async function ask(request) {
+  async function serve(request) {
     const serving = await ready();
     const order = { helper: words["exercise.page.helper"], ...request };
     /** @type {Shown[]} */
@@ -133,7 +146,7 @@ export function openEngine({ base, words, seconds = 5, onprogress = () => {}, cr
 
   return {
     start: async () => void (await ready()),
-    ask,
+    ask: (request) => (last = last.catch(() => {}).then(() => serve(request))),
     stop() {
       abandon();
       runner?.then((old) => old.end()).catch(() => {});
