@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,21 @@ def test_every_verdict_is_reached(lab, found):
 
 def test_what_does_not_survive_25_percent_is_said_and_nothing_else(lab, found):
     assert found.fragile == {assumption.id for assumption in lab.assumptions if assumption.fragile}
+
+
+NUMBERS = "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+
+
+def test_the_sentence_on_robustness_says_what_the_survey_finds(lab, found):
+    said = " ".join(wording.plain(lab.robust).split())
+    if counted := re.search(rf"\b({'|'.join(NUMBERS)}) nombres supposés", said):
+        assert NUMBERS.index(counted[1]) + 2 == len(lab.model.assumed), counted[0]
+    if re.search(r"réglage de départ échou", said):
+        changes = [{name: value * factor} for name, value in lab.model.assumed.items() for factor in (0.75, 1.25)]
+        assert not [change for change in changes if lab.succeeds(lab.outcome(lab.start(), **change))]
+    promised = re.search(r"le meilleur réussi(?:r|t encore)\b(?!, sauf)", said, re.IGNORECASE)
+    assert bool(promised) == (not found.fragile), "it promises what does not survive, or keeps silent on what does"
+    assert bool(found.fragile) <= bool(re.search(r"\bsauf\b|\bfragile\b", said))
 
 
 def test_every_assumption_of_the_model_counts_for_something(lab):

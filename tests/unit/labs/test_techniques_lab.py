@@ -6,6 +6,7 @@ import pytest
 
 from denouement.labs import LABS, read_lab
 from denouement.labs.techniques import INES, SELLER_OF_2023
+from denouement.levers import grid
 from denouement.models.pressure import CUSTOMERS
 from denouement.models.pressure_year import ASSUMED
 
@@ -63,3 +64,26 @@ def test_the_assumptions_say_the_shares_of_the_model(lab):
         assert f"{100 * CUSTOMERS[key].yes:.0f} %" in said["yes"]
     for percent in (ASSUMED["leave"], ASSUMED["regret"]):
         assert f"{100 * percent:.0f}" in said["leave"] + said["regret"]
+
+
+@pytest.fixture(scope="module")
+def years(lab):
+    """What each setting leads to when each assumed number is 25 % lower, then higher."""
+    changes = [{name: value * factor} for name, value in ASSUMED.items() for factor in (0.75, 1.25)]
+    return [{tuple(p.values()): lab.outcome(p, **change) for p in grid(lab.levers)} for change in changes]
+
+
+@pytest.mark.thorough
+def test_the_sentence_on_robustness_holds_in_every_year_it_speaks_of(lab, walked, years):
+    said = " ".join(lab.robust.split())
+    start, best = (tuple(p.values()) for p in (lab.start(), max(walked, key=lambda step: step[1].gain)[0]))
+    assert "gagne toujours le premier mois et perd toujours l'année" in said
+    for year in years:
+        opening = year[start].metrics
+        assert opening["mois"] == max(outcome.metrics["mois"] for outcome in year.values())
+        assert opening["annee"] < max(outcome.metrics["annee"] for outcome in year.values())
+    assert "le meilleur réglage garde toujours deux demandes, et ne les fait jamais à tous" in said
+    bests = {max(year, key=lambda position: year[position].gain) for year in years}
+    assert {asks for asks, _, _ in bests} == {2} and "tous" not in {whom for _, whom, _ in bests}
+    more = [100 * (year[best].metrics["annee"] / year[best].metrics["ines"] - 1) for year in years]
+    assert f"de {min(more):.0f} à {max(more):.0f} % de plus qu'Inès" in said
