@@ -58,7 +58,23 @@ def test_what_does_not_survive_25_percent_is_said_and_nothing_else(lab, found):
     assert found.fragile == {assumption.id for assumption in lab.assumptions if assumption.fragile}
 
 
-NUMBERS = "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+NUMBERS = [
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
 
 
 def test_the_sentence_on_robustness_says_what_the_survey_finds(lab, found):
