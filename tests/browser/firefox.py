@@ -54,7 +54,9 @@ class Firefox:
         if event.get("method") == "log.entryAdded" and params["level"] == "error":
             self.problems.append(f"error: {params['text']}")
         elif event.get("method") == "network.fetchError":
-            self.problems.append(f"request failed: {params['request']['url']} ({params['errorText']})")
+            # Leaving a page aborts what it was still loading (Firefox fetches the next chapter ahead).
+            if params["errorText"] != "NS_BINDING_ABORTED":
+                self.problems.append(f"request failed: {params['request']['url']} ({params['errorText']})")
         elif event.get("method") == "network.beforeRequestSent":
             address = urlsplit(params["request"]["url"])
             if address.scheme in ("http", "https", "ws", "wss") and address.netloc != self._host:
