@@ -5,6 +5,7 @@
 import "./kinds.js";
 import { enhanceAll } from "./items.js";
 import { html } from "./form.js";
+import { tell } from "./messenger.js";
 import { pageRecord } from "./page-record.js";
 
 /**
@@ -17,9 +18,9 @@ import { pageRecord } from "./page-record.js";
 
 /** Once for each model, whether it is shown or not. @param {{ model: Model }} widget */
 function initialize({ model }) {
-  const tell = () => model.get("event") && pageRecord().add(model.get("event").about);
-  model.on("change:event", tell);
-  tell();
+  const listen = () => model.get("event") && tell(pageRecord(), model.get("event").about);
+  model.on("change:event", listen);
+  listen();
 }
 
 /** @param {{ model: Model, el: HTMLElement }} view */

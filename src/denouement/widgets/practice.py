@@ -14,12 +14,13 @@ import traitlets
 from ..catalogue import load_item
 from ..exercises import practice
 from ..exercises.feedback import Feedback
-from ..exercises.judging import BUG
 from .item import SCRIPT
+
+LONGEST = 10_000  # characters of code that the record keeps
 
 
 class Messenger(anywidget.AnyWidget):
-    """Carries events to the page's record; `number` makes each one a change, even one like the last."""
+    """Carries events to the record (`web/messenger.js`); `number` makes each one a change, even one like the last."""
 
     _esm = SCRIPT
 
@@ -32,11 +33,11 @@ class Messenger(anywidget.AnyWidget):
 def check(exercise_id: str) -> Feedback:
     """`exercises.practice.check`, and the record."""
     found = practice.check(exercise_id)
-    if found.status != "not_attempted" and found.key != BUG and not found.key.startswith("exercise.unknown"):
-        success = found.status == "passed"
-        result = {"success": success, "score": {"raw": int(success), "max": 1}}
-        names = load_item(found.id)["public"]["names"]
-        _tell(found, "answered", response=source_of(names, _cells()), **result, **_error(found))
+    if not found.key.startswith("exercise.unknown"):
+        public = load_item(found.id)["public"]
+        judged = {name: getattr(found, name) for name in ("status", "key", "html", "points")}
+        source = source_of(public["names"], _cells())
+        _tell(found, "answered", response=source, judged=judged | {"max": public["points"]})
     return found
 
 
@@ -57,9 +58,11 @@ def solution(exercise_id: str) -> Feedback:
 
 
 def source_of(names: Iterable[str], cells: Iterable[str]) -> str | None:
-    """The last of the `cells` that were run which gives all these `names` a value; None when there is none."""
+    """The last of the `cells` that were run which gives all these `names` a value; None when there is none, or when it
+    is longer than the record keeps."""
     wanted = set(names)
-    return next((cell for cell in reversed(list(cells)) if wanted <= _bound(cell)), None)
+    found = next((cell for cell in reversed(list(cells)) if wanted <= _bound(cell)), None)
+    return found if found is None or len(found) <= LONGEST else None
 
 
 def _bound(cell: str) -> set[str]:
@@ -70,10 +73,6 @@ def _bound(cell: str) -> set[str]:
         return set()
     defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     return defined | {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-
-
-def _error(found: Feedback) -> dict[str, str]:
-    return {"status": "error"} if found.status == "error" else {}
 
 
 def _tell(found: Feedback, verb: str, **more: object) -> None:

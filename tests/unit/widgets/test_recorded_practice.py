@@ -29,40 +29,46 @@ def notebook(monkeypatch):
     return SimpleNamespace(run=run, told=told)
 
 
-def test_an_answer_is_told_with_its_code_and_where_it_stands(notebook):
+def test_an_answer_is_told_with_its_code_its_verdict_and_where_it_stands(notebook):
     notebook.run(WRONG)
     notebook.run("heure = 8")
-    assert practice.check("ouvert").status == "failed"
+    found = practice.check("ouvert")
+    item = load_item("ouvert")
     assert notebook.told == [
         {
             "item": "ouvert",
             "placement": "03-boulanger",
-            "item_version": load_item("ouvert")["version"],
+            "item_version": item["version"],
             "verb": "answered",
             "response": WRONG,
-            "success": False,
-            "score": {"raw": 0, "max": 1},
+            "judged": {
+                "status": "failed",
+                "key": found.key,
+                "html": found.html,
+                "points": 0,
+                "max": item["public"]["points"],
+            },
         }
     ]
 
 
-def test_the_right_answer_is_told_as_a_success(notebook):
-    notebook.run(unseal(load_item("ouvert")["sealed"])["solution"])
+def test_the_right_answer_is_told_with_all_its_points(notebook):
+    item = load_item("ouvert")
+    notebook.run(unseal(item["sealed"])["solution"])
     practice.check("ouvert")
-    assert [(event["success"], event["score"]) for event in notebook.told] == [(True, {"raw": 1, "max": 1})]
+    judged = notebook.told[0]["judged"]
+    assert (judged["status"], judged["points"]) == ("passed", item["public"]["points"])
 
 
-def test_code_that_raises_is_told_as_an_error(notebook):
-    notebook.run("def ouvert(horaires, jour, heure):\n    return 1 / 0")
-    practice.check("ouvert")
-    assert [(event["success"], event["status"]) for event in notebook.told] == [(False, "error")]
-
-
-def test_an_untouched_exercise_and_an_unknown_one_are_not_told(notebook):
-    notebook.run(load_item("ouvert")["public"]["starter"])
-    assert practice.check("ouvert").status == "not_attempted"
+def test_an_unknown_exercise_is_not_told(notebook):
     practice.check("ouvrt")
     assert notebook.told == []
+
+
+def test_code_longer_than_the_record_keeps_is_told_without_it(notebook):
+    notebook.run(f"{WRONG}\n# {'x' * practice.LONGEST}")
+    practice.check("ouvert")
+    assert notebook.told[0]["response"] is None
 
 
 def test_hints_and_the_solution_are_told_once_they_are_given(notebook):
