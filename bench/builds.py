@@ -12,7 +12,7 @@ from pathlib import Path
 from denouement.errors import DenouementError
 
 COPIED = ("_config.yml", "_toc.yml", "requirements.txt", "pyproject.toml", "package.json", "package-lock.json")
-FOLDERS = ("book", "src", "web", "notebooks", "exercises", "solutions")
+FOLDERS = ("book", "src", "web", "lite", "notebooks", "exercises", "solutions")
 GENERATED = shutil.ignore_patterns("data", "static", "__pycache__", "*.egg-info", ".ipynb_checkpoints")
 CHAPTER = Path("book/fr/chapters/03-boulanger.md")
 QUESTIONS = Path("book/fr/questions/03-boulanger.toml")

@@ -29,6 +29,9 @@ NODE_MODULES = ROOT / "node_modules"
 PIP = (str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input")
 PIP_INSTALL = (*PIP, "install", "--no-deps")
 PIP_COUNTS = r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)"
+LITE = VENV / "lite"  # notebooks in the browser: what builds the application, what its Python loads
+# Pure Python, for the interpreter that the npm package `pyodide` carries (package.json).
+PIP_DOWNLOAD = (*PIP, "download", "--no-deps", "--only-binary=:all:", "--platform", "any", "--abi", "none")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20  # `node --test` and the test syntax that our scripts use
 
@@ -133,6 +136,22 @@ def install_python_packages() -> None:
         progress.close()
 
 
+def install_notebook_application() -> None:
+    """What `denouement build` makes the notebooks in the browser from, in a folder of their own under `.venv`."""
+    application, kernel = ROOT / "lite" / "application.txt", ROOT / "lite" / "kernel.txt"
+    stamp, expected = LITE / ".done", digest(application, kernel, str(sys.version_info[:2]))
+    if is_done(stamp, expected):
+        return
+    shutil.rmtree(LITE, ignore_errors=True)
+    progress = Progress("Cahiers dans le navigateur", len(names_in(application)) + len(names_in(kernel)))
+    target = ["--target", str(LITE / "application"), "-r", str(application)]
+    run([*PIP_INSTALL, *target], "Cahiers dans le navigateur", progress, PIP_COUNTS)
+    target = ["--implementation", "py", "--python-version", "3.14", "-d", str(LITE / "kernel"), "-r", str(kernel)]
+    run([*PIP_DOWNLOAD, *target], "Cahiers dans le navigateur", progress, PIP_COUNTS)
+    progress.close()
+    stamp.write_text(expected)
+
+
 def usable_node() -> bool:
     """Whether a Node of this machine, or of `.venv`, is recent enough and comes with npm."""
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
@@ -152,16 +171,7 @@ def install_npm_packages() -> None:
     if not is_done(node_stamp, node_pin):
         if not usable_node():
             progress = Progress("Node (depuis PyPI)", 2)
-            pip = [
-                str(BIN / "python"),
-                "-m",
-                "pip",
-                "--disable-pip-version-check",
-                "--no-input",
-                "install",
-                "--no-deps",
-            ]
-            run([*pip, "-r", "requirements-node.txt"], "Node", progress, r"(?:Collecting) ([\w.-]+)")
+            run([*PIP_INSTALL, "-r", "requirements-node.txt"], "Node", progress, r"(?:Collecting) ([\w.-]+)")
             progress.close()
         node_stamp.write_text(node_pin)
     if is_done(stamp, expected):
@@ -192,6 +202,7 @@ def main() -> int:
         make_environment()
         install_python_packages()
         install_npm_packages()
+        install_notebook_application()
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 2

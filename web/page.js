@@ -3,6 +3,7 @@
 // Without this script a page is one long readable text.
 
 import { openMenu } from "./page-menu.js";
+import { openNotebookLinks } from "./page-notebook.js";
 import { openStops } from "./page-stops.js";
 import { openTheme } from "./page-theme.js";
 
@@ -13,6 +14,7 @@ export function openPage() {
   openTheme(signal);
   const menu = openMenu(signal);
   openStops(signal, menu.close);
+  openNotebookLinks(signal);
   openOnPaper(signal);
   return () => controller.abort();
 }

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import bundle, engine
+from . import bundle, downloads, engine, lite
 from .compiler.book import BOOK, write
 from .errors import DenouementError
 from .notebooks import generate
@@ -19,8 +19,7 @@ from .notebooks import generate
 OUTPUT = Path("_build") / "html"
 # What Jupyter Book 1 adds and the course does not use: thebe, comments, copy buttons, its theme, LaTeX…
 EXTENSIONS = ("sphinx_external_toc", "myst_nb", "denouement.site")
-DOWNLOADS = ("notebooks", "exercises")
-_INPUTS = ("book", "src/denouement", "web", "notebooks", "exercises")
+_INPUTS = ("book", "src/denouement", "web", "notebooks", "exercises", "lite")
 _CONFIG = ("_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
 _GENERATED = ("data", "static", "__pycache__")
 
@@ -46,7 +45,7 @@ def build(root: Path, say: Callable[[str], None] = print) -> bool:
     _sphinx(root, fresh=before.get("site") != site)
     copy_scripts(root)
     engine.copy(root, root / OUTPUT)
-    _copy_downloads(root)
+    lite.refresh(root, root / OUTPUT, downloads.write(root, root / OUTPUT), say)
     # Taken last: the notebooks and the numbers of new items may just have been written.
     stamps.write_text(json.dumps({"inputs": _inputs(root), "site": site}))
     return True
@@ -119,15 +118,6 @@ def copy_scripts(root: Path) -> None:
         if not target.is_file() or target.read_bytes() != path.read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-
-
-def _copy_downloads(root: Path) -> None:
-    """The notebooks a learner may take away; solutions/ is not part of the site."""
-    for folder in DOWNLOADS:
-        target = root / OUTPUT / "telecharger" / folder
-        shutil.rmtree(target, ignore_errors=True)
-        if (root / folder).is_dir():
-            shutil.copytree(root / folder, target, ignore=shutil.ignore_patterns(".*"))
 
 
 def _files(root: Path, folders: Iterable[str], files: Iterable[str] = ()) -> list[Path]:

@@ -36,8 +36,9 @@ def _ranks(sizes: list[tuple[str, int]], position: int) -> dict[str, int]:
 
 
 def pages(site: Path) -> list[str]:
-    """Every page of the built site, relative to it."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Every page of the book, relative to the built site; the notebook application under lite/ is none of them."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(path for path in found if not path.startswith("lite/"))
 
 
 def levers_of(item_id: str) -> list[dict]:

@@ -18,9 +18,9 @@ PURE = [
     {"markup"},
 ]
 REST = [
-    {"compiler", "source", "lock", "bundle", "engine"},
+    {"compiler", "source", "lock", "bundle", "engine", "wheel"},
     {"widgets", "notebooks", "grading"},
-    {"site", "proofreading"},
+    {"site", "proofreading", "lite", "downloads"},
     {"build", "serve"},
     {"cli"},
 ]

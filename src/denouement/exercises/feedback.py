@@ -25,6 +25,7 @@ class Feedback:
     sentence: str  # what was found, in plain text
     text: str  # the same with the word of the status and the example: what Jupyter's text output shows
     html: str
+    points: int = 0  # earned by this answer
 
     def __repr__(self) -> str:
         return self.text
@@ -48,7 +49,8 @@ def feedback(item: Mapping, verdict: Verdict) -> Feedback:
     if example:
         text += f"\n{words()['exercise.example']}\n{example}"
         html += f"<p>{escape(words()['exercise.example'])}</p><pre><code>{escape(str(example))}</code></pre>"
-    return Feedback(item["id"], verdict.status, verdict.key, plain, text, framed(verdict.status, html))
+    points = verdict.points(item["public"]["points"]) if "public" in item else 0
+    return Feedback(item["id"], verdict.status, verdict.key, plain, text, framed(verdict.status, html), points)
 
 
 def sentence_of(item: Mapping, verdict: Verdict) -> str:

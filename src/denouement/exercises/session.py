@@ -55,15 +55,14 @@ def _said(error: dict | None = None, feedback: dict | None = None) -> str:
 def _judged(item: Mapping, verdict: Verdict) -> dict:
     """A verdict as the page receives it: what `feedback` says, and the points."""
     said = feedback(item, verdict)
-    worth = item["public"]["points"]
     return {
         "status": said.status,
         "key": said.key,
         "sentence": said.sentence,
         "text": said.text,
         "html": said.html,
-        "points": verdict.points(worth) if said.status == verdict.status else 0,
-        "max": worth,
+        "points": said.points,
+        "max": item["public"]["points"],
     }
 
 

@@ -6,12 +6,12 @@ A script puts an editor in place of the starting code; until then, and without i
 from collections.abc import Mapping
 
 from .html import Raw, data_script, h
+from .notebook import notebook_links
 
 
 def exercise_html(item: Mapping, placement: str, words: Mapping[str, str], up: str) -> Raw:
-    """The exercise `item` at `placement`, before any work; the notebook to download stands under `up`."""
+    """The exercise `item` at `placement`, before any work; its notebook stands under `up`."""
     public, prefix = item["public"], f"{placement}-{item['id']}"
-    notebook = f"{up}telecharger/exercises/{item['chapter']}.ipynb"
     return h(
         "section",
         h("p", words["exercise.label"], class_="item-label"),
@@ -27,7 +27,7 @@ def exercise_html(item: Mapping, placement: str, words: Mapping[str, str], up: s
         h("p", words["editor.stale"], class_="help exercise-stale", hidden=True),
         h("div", class_="exercise-output", role="region", aria_label=words["editor.output"], hidden=True),
         h("div", class_="exercise-solution"),
-        h("p", h("a", words["exercise.download"], href=notebook, download=True), class_="actions"),
+        notebook_links("exercises", item["chapter"], words, up),
         data_script(_for_scripts(item)),
         class_="item exercise",
         data_item=item["id"],

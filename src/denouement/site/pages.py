@@ -8,6 +8,7 @@ from docutils import nodes
 
 from .. import __version__, catalogue
 from ..markup.html import Raw, h
+from ..markup.notebook import notebook_links
 from . import HERE
 from .course import chapters, documents, is_chapter, is_instructors, is_sheet
 
@@ -43,11 +44,13 @@ def _address(app, docname: str, target: str) -> str:
 def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
     """Sphinx's html-page-context: see the layout contract in docs/architecture.md."""
     course = course_map(app, pagename)
+    chapter = next((chapter for chapter in course if chapter["doc"] == pagename), None)
     context.update(
         course_map=course,
         course_pages=other_pages(app, pagename),
         instructor_pages=instructor_pages(app, pagename),
-        chapter=next((chapter for chapter in course if chapter["doc"] == pagename), None),
+        chapter=chapter,
+        notebook_links=_notebook_links(pagename) if chapter else "",
         page_kind=_kind(app, pagename),
         words=catalogue.words(),
         course_version=__version__,
@@ -68,6 +71,10 @@ def keep_from_search(app, doctree: nodes.document) -> None:
     """Sphinx's doctree-read: what holds answers is not found by a learner who looks for a word."""
     if is_instructors(app.env.docname):
         app.env.metadata[app.env.docname]["nosearch"] = True
+
+
+def _notebook_links(pagename: str) -> Raw:
+    return notebook_links("notebooks", PurePosixPath(pagename).name, catalogue.words(), "../" * pagename.count("/"))
 
 
 def _map_script(chapters: list[dict], pagename: str) -> Raw:

@@ -10,6 +10,7 @@ from ..charts import CHARTS, chart_from
 from ..markup.item import item_html, text_only
 
 _STATIC = Path(__file__).parent / "static"
+SCRIPT = _STATIC / "widget.js"
 MIME = "application/vnd.denouement.item+json"
 
 
@@ -18,7 +19,7 @@ class ItemWidget(anywidget.AnyWidget):
     (canonical), `success` (None where nothing is judged), `score`, `attempts`.
     """
 
-    _esm = _STATIC / "widget.js"
+    _esm = SCRIPT
     _css = _STATIC / "widget.css"
 
     markup = traitlets.Unicode().tag(sync=True)
@@ -38,12 +39,15 @@ class ItemWidget(anywidget.AnyWidget):
         return data, metadata
 
 
-def show(item_id: str, placement: str = "cahier"):
+def show(item_id: str, placement: str = ""):
     """The item `item_id`, live; a chart comes as Vega-Lite, which Jupyter draws by itself.
+
+    `placement` is where the item stands, by default the chapter it belongs to: an answer given in the notebook of a
+    chapter is the answer given on its page.
 
     DenouementError, in French, when no item has this id.
     """
     item = catalogue.load_item(item_id)
     if item["kind"] == "chart":
         return chart_from(item["source"], f"{item_id}.toml", CHARTS)
-    return ItemWidget(item, placement)
+    return ItemWidget(item, placement or item["chapter"] or item_id)
