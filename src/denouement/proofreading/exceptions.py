@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from ..errors import AuthorError
 from ..questions.bank import read_toml
@@ -56,8 +57,9 @@ def read_words(path: Path) -> dict[str, int]:
 
 
 def order(word: str) -> tuple[str, str]:
-    """How words are sorted: without case, then as written."""
-    return word.casefold(), word
+    """How words are sorted: without case nor accents (É with E), then as written."""
+    bare = (letter for letter in normalize("NFD", word.casefold()) if not combining(letter))
+    return "".join(bare), word
 
 
 def read_remarks(path: Path) -> dict[Remark, int]:
