@@ -355,7 +355,7 @@ def test_without_scripts_the_starter_can_be_read_and_the_notebook_taken_away(vis
     expect(item.locator("noscript p")).to_have_text(SAY["editor.noscript"])
     expect(item.get_by_role("button")).to_have_count(0)
     with page.expect_download() as download:
-        item.get_by_role("link", name=SAY["exercise.download"]).click()
+        item.get_by_role("link", name=SAY["notebook.download"]).click()
     assert download.value.suggested_filename == "03-boulanger.ipynb"
 
 
