@@ -5,12 +5,11 @@
 security updates and needs no second copy of 170 MB. Standard library only.
 """
 
-import os
-import shutil
 import sys
 
-from scripts.debian import install
+from scripts.debian import find, provide
 
+VARIABLE = "DENOUEMENT_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REMEDY = (
     "Les essais dans le navigateur ont besoin de Chromium ; installez-le : sudo apt install chromium "
@@ -30,18 +29,8 @@ ARGUMENTS = (
 
 def find_chromium() -> str | None:
     """Path of a Chromium or Chrome on this machine, or None."""
-    named = os.environ.get("DENOUEMENT_CHROMIUM")
-    return shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
-
-
-def main() -> int:
-    if not find_chromium() and not os.environ.get("DENOUEMENT_CHROMIUM"):
-        install("chromium")
-    if not find_chromium():
-        print(REMEDY, file=sys.stderr)
-        return 2
-    return 0
+    return find(VARIABLE, NAMES)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(provide("chromium", find_chromium, VARIABLE, REMEDY))

@@ -4,12 +4,11 @@
 `DENOUEMENT_FIREFOX` names another one. Standard library only.
 """
 
-import os
-import shutil
 import sys
 
-from scripts.debian import install
+from scripts.debian import find, provide
 
+VARIABLE = "DENOUEMENT_FIREFOX"
 NAMES = ("firefox-esr", "firefox")
 REMEDY = (
     "Les exercices s'essaient aussi dans Firefox ; installez-le : sudo apt install firefox-esr "
@@ -19,18 +18,8 @@ REMEDY = (
 
 def find_firefox() -> str | None:
     """Path of a Firefox on this machine, or None."""
-    named = os.environ.get("DENOUEMENT_FIREFOX")
-    return shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
-
-
-def main() -> int:
-    if not find_firefox() and not os.environ.get("DENOUEMENT_FIREFOX"):
-        install("firefox-esr")
-    if not find_firefox():
-        print(REMEDY, file=sys.stderr)
-        return 2
-    return 0
+    return find(VARIABLE, NAMES)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(provide("firefox-esr", find_firefox, VARIABLE, REMEDY))

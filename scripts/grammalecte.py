@@ -1,22 +1,11 @@
 #!/usr/bin/env python3
 """Makes sure that Grammalecte, which `denouement proofread` asks, is here; installs Debian's where it may."""
 
-import os
 import sys
 
-from scripts.debian import install
+from scripts.debian import provide
 
-from denouement.proofreading.grammar import REMEDY, find_grammalecte
-
-
-def main() -> int:
-    if not find_grammalecte() and not os.environ.get("DENOUEMENT_GRAMMALECTE"):
-        install("grammalecte-cli")
-    if not find_grammalecte():
-        print(REMEDY, file=sys.stderr)
-        return 2
-    return 0
-
+from denouement.proofreading.grammar import REMEDY, VARIABLE, find_grammalecte
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(provide("grammalecte-cli", find_grammalecte, VARIABLE, REMEDY))

@@ -15,6 +15,7 @@ from ..progress import Progress
 from . import worker
 from .passages import Finding, Passage, at
 
+VARIABLE = "DENOUEMENT_GRAMMALECTE"
 REMEDY = (
     "La relecture a besoin de Grammalecte ; installez-le : sudo apt install grammalecte-cli "
     "(ou indiquez le dossier qui contient le paquet « grammalecte » : DENOUEMENT_GRAMMALECTE=/chemin)"
@@ -28,7 +29,7 @@ Said = list[tuple[int, int, str, str, list[str]]]  # start, end, rule, message, 
 
 def find_grammalecte() -> Path | None:
     """The folder that holds the package `grammalecte`, or None."""
-    if named := os.environ.get("DENOUEMENT_GRAMMALECTE"):
+    if named := os.environ.get(VARIABLE):
         candidates = [Path(named)]
     else:
         found = importlib.util.find_spec("grammalecte")
