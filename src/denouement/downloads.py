@@ -4,10 +4,10 @@
 """
 
 import shutil
-import zipfile
 from pathlib import Path
 
 from . import wheel
+from .archive import packed
 from .compiler.book import BOOK
 
 FOLDER = "telecharger"
@@ -35,7 +35,5 @@ def write(root: Path, site: Path) -> Path:
 def _pack(folder: Path, beside: list[Path]) -> None:
     """Everything in one file, ready to be used where it is unpacked."""
     notebooks = [path for name in NOTEBOOKS for path in sorted((folder / name).glob("*.ipynb"))]
-    with zipfile.ZipFile(folder / ARCHIVE, "w") as archive:
-        for path in [*beside, *notebooks]:
-            entry = zipfile.ZipInfo(f"cahiers/{path.relative_to(folder).as_posix()}", wheel.EPOCH)
-            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    files = {f"cahiers/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in [*beside, *notebooks]}
+    (folder / ARCHIVE).write_bytes(packed(files))

@@ -9,9 +9,9 @@ import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from . import bundle
+from .archive import packed
 from .errors import DenouementError
 
 PACKAGE = Path("src") / "denouement"
@@ -33,7 +33,6 @@ PARTS = (
     "typography.py",
 )
 _HASH_IN_NAME = re.compile(r"-[0-9a-f]{12}\.")
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def refresh(root: Path) -> bool:
@@ -79,10 +78,8 @@ def packaged(root: Path) -> list[Path]:
 
 def _zip(root: Path, target: Path) -> None:
     """The package as one file, the same bytes for the same sources."""
-    with ZipFile(target, "w") as archive:
-        for path in packaged(root):
-            entry = ZipInfo(path.relative_to(root / PACKAGE.parent).as_posix(), _LONG_AGO)
-            archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED, 9)
+    source = root / PACKAGE.parent
+    target.write_bytes(packed({path.relative_to(source).as_posix(): path.read_bytes() for path in packaged(root)}))
 
 
 def copy(root: Path, site: Path) -> None:

@@ -5,19 +5,17 @@ Its version says what is inside (`0.1.0+3f9c21ab`), so that pip replaces a copy 
 
 import base64
 import re
-import zipfile
 from hashlib import sha256
 from importlib.metadata import distribution
-from io import BytesIO
 from pathlib import Path
 
 from . import __version__
+from .archive import packed
 from .errors import DenouementError
 
 NAME = "denouement"
 #: What only the checkout needs: the pages' own scripts and styles, half of the whole.
 LEFT_OUT = ("site/static/", "site/theme/")
-EPOCH = (2026, 1, 1, 0, 0, 0)  # zip files carry dates, contents do not
 
 
 def refresh(root: Path, folder: Path) -> Path:
@@ -62,11 +60,7 @@ def _zip(files: dict[str, bytes], version: str) -> bytes:
     record = f"{information}/RECORD"
     lines = [f"{name},sha256={_base64(content)},{len(content)}\n" for name, content in files.items()]
     files[record] = "".join([*lines, f"{record},,\n"]).encode()
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return packed(files)
 
 
 def _installed(name: str) -> str:

@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "denouement"
 # Floors of the house: a module imports its own floor and those below, never one above.
 # "Pure" floors also run in the browser's Python, on the standard library alone.
 PURE = [
-    {"errors", "fr", "typography", "progress"},
+    {"errors", "fr", "typography", "progress", "archive"},
     {"models", "levers", "columns", "catalogue"},
     {"charts", "labs", "questions", "interviews", "exercises", "assessments", "assumptions", "sentences"},
     {"markup"},

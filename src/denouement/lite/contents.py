@@ -6,20 +6,22 @@ What a learner changes stays in their browser and covers the file of the same na
 import json
 from pathlib import Path
 
-FOLDERS = ("exercises", "notebooks")  # never solutions/
+from ..downloads import NOTEBOOKS
+
+FOLDERS = sorted(NOTEBOOKS)
 _EPOCH = "2026-01-01T00:00:00Z"  # a listing must not change when a file was only written again
 
 
 def write(root: Path, target: Path) -> None:
     """Puts the notebooks of the checkout `root` into the application in `target`; touches only what changed."""
     for folder in FOLDERS:
-        for path in sorted((root / folder).glob("*.ipynb")):
-            _put(target / "files" / folder / path.name, path.read_bytes())
-        for gone in (target / "files" / folder).glob("*.ipynb"):
-            if not (root / folder / gone.name).is_file():
-                gone.unlink()
-        listed = [_entry(f"{folder}/{path.name}", "notebook") for path in sorted((root / folder).glob("*.ipynb"))]
-        _listing(target, folder, listed)
+        notebooks = {path.name: path for path in sorted((root / folder).glob("*.ipynb"))}
+        for name, path in notebooks.items():
+            _put(target / "files" / folder / name, path.read_bytes())
+        for path in (target / "files" / folder).glob("*.ipynb"):
+            if path.name not in notebooks:
+                path.unlink()
+        _listing(target, folder, [_entry(f"{folder}/{name}", "notebook") for name in notebooks])
     _listing(target, "", [_entry(folder, "directory") for folder in FOLDERS])
 
 
