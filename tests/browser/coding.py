@@ -24,6 +24,10 @@ def mistake_of(item_id: str, key: str) -> str:
     return next(mistake.code for mistake in exercises()[item_id].mistakes if mistake.key == key)
 
 
+RIGHT = solution_of(EXERCISE)
+WRONG = mistake_of(EXERCISE, "attraits-bruts")
+
+
 def find_exercise(page: Page, item_id: str = EXERCISE) -> Locator:
     """The exercise, its stop open and itself on the screen."""
     item = page.locator(f'[data-item="{item_id}"]')
