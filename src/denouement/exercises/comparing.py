@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from .answering import Silence
 from .core import Mistake
@@ -82,6 +83,19 @@ def ways(name: str, mistakes: tuple[Mistake, ...]) -> dict[str, Callable]:
         if callable(function):
             found.setdefault(mistake.key, _guarded(function))
     return found
+
+
+def told_apart(draw: Callable[[], list[tuple]], reference: Callable, wrong: Mapping[str, Callable]) -> list[tuple]:
+    """Arguments of calls, drawn again until they tell the reference and every known mistake from one another.
+
+    Short lists agree by chance: two ways may give the same four answers, or one of them the same answer four times.
+    """
+    while True:
+        asked = draw()
+        answers = [[way(*args) for args in asked] for way in (reference, *wrong.values())]
+        alike = any(same(one, other) for one, other in combinations(answers, 2))
+        if not alike and all(any(not same(answer, each[0]) for answer in each) for each in answers):
+            return asked
 
 
 def _guarded(function: Callable) -> Callable:

@@ -7,7 +7,7 @@ The judge draws short lists, so that a learner can follow a counter-example by h
 from collections.abc import Sequence
 from random import Random
 
-from .comparing import Seen, always_the_same, example, first_wrong, is_number, observe, recognised, same, ways
+from .comparing import Seen, always_the_same, example, first_wrong, is_number, observe, recognised, same, told_apart, ways
 from .core import Exercise, Verdict, failed, passed
 from .donnees_answers import GAP_MISTAKES, GAP_SOLUTIONS, RATE_MISTAKES, RATE_SOLUTIONS
 from .probe import Probe
@@ -63,12 +63,24 @@ def draw_deals(rng: Random, count: int, column: str, value: str) -> list[Deal]:
     return deals
 
 
+#: Every mistake but those that answer right wherever somebody noted the value, or the same whatever the list.
+_TOLD_APART = tuple(
+    mistake
+    for mistake in RATE_MISTAKES
+    if mistake.status == "failed" and mistake.key not in ("groupe-vide", "reponse-fixe", "rien-renvoye")
+)
+
+
 def check_rate(probe: Probe) -> Verdict:
     """Lists of different lengths, one question each; then a value that nobody noted."""
-    drawn = [
-        (draw_deals(probe.rng, count, column, value), column, value)
-        for count, (column, value) in zip(probe.rng.sample((9, 11, 13, 14), 4), ASKED, strict=True)
-    ]
+
+    def draw() -> list[tuple]:
+        return [
+            (draw_deals(probe.rng, count, column, value), column, value)
+            for count, (column, value) in zip(probe.rng.sample((9, 11, 13, 14), 4), ASKED, strict=True)
+        ]
+
+    drawn = told_apart(draw, rate, ways("taux_gain", _TOLD_APART))
     asked = [*drawn, (drawn[0][0], "besoin", "peut-être")]
     seen = observe(probe, "taux_gain", asked, rate)
     wrong = first_wrong(seen)
@@ -79,14 +91,16 @@ def check_rate(probe: Probe) -> Verdict:
         return failed("rien-renvoye", **shows)
     if wrong is seen[-1]:
         return failed("groupe-vide", **shows)
+    known = recognised(seen[:-1], ways("taux_gain", RATE_MISTAKES))
+    if known:
+        return failed(known, **shows)
     if not is_number(wrong.got):
         return failed("pas-un-nombre", **shows)
     if always_the_same(seen[:-1]):
         return failed("reponse-fixe", **shows)
-    known = recognised(seen[:-1], ways("taux_gain", RATE_MISTAKES))
-    if known is None and all(_rounded(s.got, s.expected) for s in seen[:-1]):
+    if all(_rounded(s.got, s.expected) for s in seen[:-1]):
         return failed("arrondi", **shows)
-    return failed(known or "autre-taux", **shows)
+    return failed("autre-taux", **shows)
 
 
 def draw_twins(rng: Random, column: str, value: str) -> list[Deal]:

@@ -59,6 +59,16 @@ def test_known_mistakes_are_refused_with_their_own_feedback(exercise, mistake, i
         assert said.key == mistake.key, said.text  # every hole of the sentence was filled
 
 
+@pytest.mark.thorough
+@each_exercise
+def test_no_draw_takes_a_mistake_for_another_or_for_a_solution(exercise, items):
+    """Judges draw at random: what three draws tell apart, a rare one might not."""
+    told = [(code, "reussi") for code in exercise.solutions]
+    told += [(mistake.code, mistake.key) for mistake in exercise.mistakes]
+    for code, key in told:
+        assert {verdict(exercise, items[exercise.id], code, seed).key for seed in range(3, 28)} == {key}, code
+
+
 @each_exercise
 def test_at_least_three_mistakes_have_a_sentence_of_their_own(exercise, items):
     sentences = unseal(items[exercise.id]["sealed"])["feedback"]
