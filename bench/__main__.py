@@ -9,11 +9,12 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.chromium import ARGUMENTS, REMEDY, find_chromium
 
 from denouement.errors import DenouementError
+from denouement.serve import SiteServer
 
-from . import default_book
+from . import default_book, exercises
 from .builds import build_times
 from .libraries import ServerWithLibraries, install, point_at_this_machine
-from .report import PageFigures, report
+from .report import PageFigures, python_report, report
 from .visits import FAST, SLOW, Line, median, places, visit, whole_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,17 +68,40 @@ def measure_pages(sites: dict[str, Path], libraries: Path, chapters: list[str], 
     return figures
 
 
+def measure_python(site: Path, runs: int) -> str:
+    """The report on one exercise of `site`, in the page and in its JupyterLite."""
+    server = SiteServer(site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, NOTHING_ELSE])
+        say("an exercise, in the page")
+        here = exercises.this_site(browser, server.address, runs)
+        lite = None
+        if (site / "lite").is_dir():
+            say("the same exercise, in JupyterLite")
+            lite = exercises.jupyterlite(browser, server.address, runs)
+        browser.close()
+    server.shutdown()
+    server.server_close()
+    return python_report(here, lite, runs)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="fresh contexts per figure (default: %(default)s)")
     parser.add_argument(
         "--chapters", nargs="+", default=CHAPTERS, metavar="STEM", help="pages to visit (default: %(default)s)"
     )
+    parser.add_argument("--python", action="store_true", help="only the exercises done in the page")
     parser.add_argument("--write", action="store_true", help="write the table to docs/bench.md")
     args = parser.parse_args()
     try:
         if not find_chromium():
             raise DenouementError(REMEDY)
+        python = measure_python(ROOT / "_build" / "html", args.runs)
+        if args.python:
+            print(python)
+            return 0
         notebooks = sorted((ROOT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
         builds = build_times(ROOT, WORK / "checkout", 3, say)
         say("Jupyter Book's default build, cold")
@@ -92,7 +116,7 @@ def main() -> int:
     except DenouementError as error:
         print(error, file=sys.stderr)
         return 2
-    text = report(pages, builds, {"cold": cold, "nothing to do": nothing}, args.runs)
+    text = report(pages, builds, {"cold": cold, "nothing to do": nothing}, args.runs) + "\n" + python
     print(text)
     if args.write:
         (ROOT / "docs" / "bench.md").write_text(text, encoding="utf-8")

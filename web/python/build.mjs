@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { exportsUsed } from "./exported.js";
 import { decodeImage } from "./image.js";
 import { bootFrom, makeImage } from "./interpreter.js";
 
@@ -17,8 +18,11 @@ const wasm = readFileSync(join(pyodide, "pyodide.asm.wasm"));
 const library = readFileSync(join(pyodide, "python_stdlib.zip"));
 const packaged = readFileSync(packagePath);
 
+const module = await WebAssembly.compile(wasm);
+const exported = exportsUsed(readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8"), module);
 const host = {
-  module: await WebAssembly.compile(wasm),
+  module,
+  exported,
   options: { indexURL: `${pyodide}/`, stdLibURL: join(pyodide, "python_stdlib.zip") },
 };
 const image = await makeImage(host, new Uint8Array(packaged));
@@ -33,6 +37,7 @@ const script = await build({
   minifyWhitespace: true, // names are left alone: Emscripten's script calls some of them by name
   legalComments: "eof",
   external: ["node:*", "ws"],
+  define: { CALLED_EXPORTS: JSON.stringify(exported) },
   logLevel: "warning",
 });
 

@@ -1,30 +1,30 @@
 // @ts-check
-// The files of Python, fetched and opened: the large ones are compressed by us, whatever the host negotiates. A memory
-// snapshot is larger than what it takes to boot without one, so that on a slow line booting answers sooner.
+// The files of Python, fetched once and kept for the workers to come. A memory snapshot is larger than what it takes to
+// boot without one, so that on a slow line booting answers sooner.
 
+import { opened } from "./gzip.js";
 import { Unavailable } from "./unavailable.js";
 
 /**
  * @typedef {{ file: string, bytes: number }} Part
  * @typedef {Record<"worker" | "wasm" | "snapshot" | "library" | "package", Part>} Manifest
  *
- * @typedef {object} Files         what a worker boots from: the image, or the library and the package
+ * @typedef {object} Files           what a worker boots from: the snapshot, or the library and the package
  * @property {WebAssembly.Module} module
- * @property {Uint8Array} [image]
+ * @property {Uint8Array} [snapshot]  as it was downloaded
  * @property {Uint8Array} [library]
  * @property {Uint8Array} [package]
+ *
+ * @typedef {object} Supplies
+ * @property {string} worker                      the address of its script
+ * @property {() => Promise<Files>} opening       what a worker boots from
+ * @property {() => Promise<Files>} plainly       the same, without a snapshot from now on
+ * @property {() => Promise<Uint8Array>} library  the standard library, which a snapshot makes unnecessary at first
  */
 
 const PLAIN = 2500; // ms that booting without a snapshot takes longer, about
 const LOOK = 500; // ms of download that tell how fast a line is
-
-/**
- * @typedef {object} Supplies
- * @property {string} worker                     the address of its script
- * @property {() => Promise<Files>} opening      what a worker boots from
- * @property {() => Promise<Files>} plainly      the same, without a snapshot from now on
- * @property {() => Promise<Uint8Array>} library  the standard library, which a snapshot makes unnecessary at first
- */
+const BLINK = 20; // ms between two looks
 
 /** @param {string} base @param {(part: number) => void} progress  0 to 1 @returns {Promise<Supplies>} */
 export async function openSupplies(base, progress) {
@@ -32,57 +32,50 @@ export async function openSupplies(base, progress) {
   if (typeof DecompressionStream === "undefined") throw new Unavailable("unsupported", "DecompressionStream");
   /** @type {Manifest} */
   const manifest = await (await get(`${base}manifest.json`, { cache: "no-cache" })).json().catch(failed);
+  const later = (/** @type {Part} */ part) => new Download(base, part, () => {}, "low").whole();
   let files = download(base, manifest, progress);
   files.catch(() => {}); // whoever asks for them is told
-  /** @type {Promise<Uint8Array> | null} */
-  let later = null;
   /** @type {Uint8Array | undefined} */
   let library;
-  const fetchLibrary = async () => {
-    const { library: there } = await files;
-    if (there) whole(base + manifest.snapshot.file).catch(() => {}); // for the next visit
-    return (library = there ?? (await whole(base + manifest.library.file)));
-  };
   /** @param {Promise<Files>} given @returns {Promise<Files>} */
   const withoutSnapshot = async (given) => ({
     module: (await given).module,
-    library: await whole(base + manifest.library.file),
-    package: await whole(base + manifest.package.file),
+    library: await later(manifest.library),
+    package: await later(manifest.package),
+  });
+  const fetchLibrary = once(async () => {
+    const { library: there } = await files;
+    if (there) later(manifest.snapshot).catch(() => {}); // for the next visit
+    return (library = there ?? (await later(manifest.library)));
   });
   return {
     worker: base + manifest.worker.file,
     opening: async () => ({ ...(await files), ...(library && { library }) }),
     plainly: () => (files = withoutSnapshot(files)),
-    library: () =>
-      (later ??= fetchLibrary().catch((error) => {
-        later = null;
-        throw error;
-      })),
+    library: fetchLibrary,
   };
 }
 
-/** A file that can wait. @param {string} address @returns {Promise<Uint8Array>} */
-async function whole(address) {
-  const response = await get(address, /** @type {RequestInit} */ ({ priority: "low" }));
-  return new Uint8Array(await response.arrayBuffer().catch(failed));
-}
-
-/** @param {string} base @param {Manifest} manifest @param {(part: number) => void} progress  0 to 1 @returns {Promise<Files>} */
+/** @param {string} base @param {Manifest} manifest @param {(part: number) => void} progress @returns {Promise<Files>} */
 async function download(base, manifest, progress) {
-  const wasm = new Download(base, manifest.wasm, tick);
-  const snapshot = new Download(base, manifest.snapshot, tick);
-  const wanted = [wasm, snapshot];
   let told = 0;
+  const start = (/** @type {Part} */ part) => new Download(base, part, tick);
+  const wasm = start(manifest.wasm);
+  const snapshot = start(manifest.snapshot);
+  const wanted = [wasm, snapshot];
   function tick() {
     const sum = (/** @type {"received" | "bytes"} */ what) => wanted.reduce((total, part) => total + part[what], 0);
     told = Math.max(told, Math.min(sum("received") / sum("bytes"), 1));
     progress(told);
   }
+  const memory = snapshot.whole(); // read from now on: a stream that nobody reads stands still
+  memory.catch(() => {});
   const booted = async () => {
     const extra = snapshot.bytes - manifest.library.bytes - manifest.package.bytes;
-    if (extra / (await snapshot.speed(() => (wasm.finished ? 1 : 2))) < PLAIN) return { image: await snapshot.whole() };
+    const speed = await snapshot.speed();
+    if (extra / (speed * (wasm.finished ? 1 : 2)) < PLAIN) return { snapshot: await memory };
     snapshot.giveUp();
-    const [library, packaged] = [manifest.library, manifest.package].map((part) => new Download(base, part, tick));
+    const [library, packaged] = [manifest.library, manifest.package].map(start);
     wanted.splice(1, 1, library, packaged);
     return { library: await library.whole(), package: await packaged.whole() };
   };
@@ -95,7 +88,7 @@ async function download(base, manifest, progress) {
   }
 }
 
-/** One file on its way, opened as it comes. */
+/** One file on its way. */
 class Download {
   received = 0; // bytes, as they crossed the network
   finished = false;
@@ -103,11 +96,11 @@ class Download {
   #stop = new AbortController();
   #stream;
 
-  /** @param {string} base @param {Part} part @param {() => void} tick  after each piece */
-  constructor(base, part, tick) {
+  /** @param {string} base @param {Part} part @param {() => void} tick  after each piece @param {string} [priority] */
+  constructor(base, part, tick, priority = "high") {
     this.bytes = part.bytes;
     this.tick = tick;
-    this.#stream = this.#open(base + part.file);
+    this.#stream = this.#open(base + part.file, priority);
     this.#stream.catch(() => {}); // whoever reads it is told
   }
 
@@ -115,52 +108,42 @@ class Download {
     this.#stop.abort();
   }
 
+  /** @returns {Promise<Uint8Array>} */
   async whole() {
-    return new Uint8Array(await new Response(await this.#stream).arrayBuffer());
+    return new Uint8Array(await new Response(await this.#stream).arrayBuffer().catch(failed));
   }
 
   async compiled() {
     const headers = { "Content-Type": "application/wasm" };
-    return WebAssembly.compileStreaming(new Response(await this.#stream, { headers }));
+    return WebAssembly.compileStreaming(new Response(await opened(await this.#stream), { headers }));
   }
 
-  /** Bytes per ms that the line carries, Infinity if the file came at once. @param {() => number} sharing  how many share it */
-  async speed(sharing) {
+  /** Bytes per ms that the line carries; Infinity if the file came at once, or if the machine is too busy to tell. */
+  async speed() {
     await this.#stream;
-    while (!this.finished) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let looks = 1; !this.finished; looks++) {
+      await new Promise((resolve) => setTimeout(resolve, BLINK));
       const spent = performance.now() - this.#began;
-      if (spent >= LOOK) return (this.received / spent) * sharing();
+      if (this.#began && spent >= LOOK) return looks * BLINK < LOOK / 3 ? Infinity : this.received / spent;
     }
     return Infinity;
   }
 
-  /** @param {string} address @returns {Promise<ReadableStream<Uint8Array>>} */
-  async #open(address) {
-    const { body } = await get(address, { signal: this.#stop.signal });
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
-    const next = async () => {
-      const { value } = await reader.read();
-      this.#began ||= performance.now();
-      this.received += value?.length ?? 0;
-      this.finished = !value;
-      this.tick();
-      return value;
-    };
-    const first = await next();
-    /** @type {ReadableStream<any>} */
-    const stream = new ReadableStream({
-      start: (controller) => (first ? controller.enqueue(first) : controller.close()),
-      async pull(controller) {
-        const piece = await next();
-        if (piece) controller.enqueue(piece);
-        else controller.close();
+  /** @param {string} address @param {string} priority @returns {Promise<ReadableStream<any>>} */
+  async #open(address, priority) {
+    const { body } = await get(address, /** @type {RequestInit} */ ({ signal: this.#stop.signal, priority }));
+    const count = new TransformStream({
+      transform: (piece, controller) => {
+        this.#began ||= performance.now();
+        this.received += piece.length;
+        this.tick();
+        controller.enqueue(piece);
       },
-      cancel: (reason) => reader.cancel(reason),
+      flush: () => {
+        this.finished = true;
+      },
     });
-    // A host may have opened it already.
-    const zipped = first?.[0] === 0x1f && first[1] === 0x8b;
-    return zipped ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+    return /** @type {ReadableStream<any>} */ (body).pipeThrough(count);
   }
 }
 
@@ -174,4 +157,15 @@ async function get(address, how) {
 /** @param {unknown} error @returns {never} */
 function failed(error) {
   throw error instanceof Unavailable ? error : new Unavailable("network", String(error));
+}
+
+/** `act`, done once, unless it failed. @template T @param {() => Promise<T>} act @returns {() => Promise<T>} */
+function once(act) {
+  /** @type {Promise<T> | null} */
+  let done = null;
+  return () =>
+    (done ??= act().catch((error) => {
+      done = null;
+      throw error;
+    }));
 }

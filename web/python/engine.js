@@ -85,7 +85,7 @@ export function openEngine({ base, words, seconds = 5, onprogress = () => {}, cr
       return started;
     } catch (error) {
       started.end();
-      if (error instanceof Unavailable && error.reason === "broken" && (await opening).image) return null;
+      if (error instanceof Unavailable && error.reason === "broken" && (await opening).snapshot) return null;
       throw error;
     }
   }

@@ -16,13 +16,14 @@ const LOCK = { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscrip
  * @typedef {object} Host
  * @property {WebAssembly.Module} module  Pyodide's wasm, compiled
  * @property {object} options             where Pyodide finds its files on this platform
+ * @property {string[]} exported          what Pyodide's script uses of the instance (see exported.js)
  *
  * @typedef {object} Interpreter
  * @property {any} py                 Pyodide's API
  * @property {() => boolean} refused  whether it asked for more memory than it may have
  */
 
-/** @type {null | { module: WebAssembly.Module, most: number, fresh: (memory: ArrayBuffer) => void, refuse: () => void }} */
+/** @type {null | { host: Host, most: number, fresh: (memory: ArrayBuffer) => void, refuse: () => void }} */
 let starting = null;
 const instantiate = WebAssembly.instantiate;
 
@@ -32,16 +33,17 @@ const instantiate = WebAssembly.instantiate;
  */
 async function ours(source, imports) {
   if (!starting || !imports?.env?.emscripten_resize_heap) return instantiate(source, imports);
-  const { module, most, fresh, refuse } = starting;
+  const { host, most, fresh, refuse } = starting;
   const resize = imports.env.emscripten_resize_heap;
   imports.env.emscripten_resize_heap = (/** @type {number} */ size) => {
     if (size >>> 0 <= most) return resize(size);
     refuse();
     return 0;
   };
-  const instance = await instantiate(module, imports);
-  fresh(/** @type {WebAssembly.Memory} */ (instance.exports.memory).buffer);
-  return { module, instance };
+  const { exports } = await instantiate(host.module, imports);
+  fresh(/** @type {WebAssembly.Memory} */ (exports.memory).buffer);
+  const used = Object.fromEntries(host.exported.map((name) => [name, exports[name]]));
+  return { module: host.module, instance: { exports: used } };
 }
 
 /**
@@ -51,7 +53,7 @@ async function ours(source, imports) {
  */
 async function boot(host, most, fresh, more) {
   let refused = false;
-  starting = { module: host.module, most, fresh, refuse: () => (refused = true) };
+  starting = { host, most, fresh, refuse: () => (refused = true) };
   Object.assign(WebAssembly, { instantiate: ours, instantiateStreaming: ours });
   try {
     const py = await loadPyodide({

@@ -2,6 +2,7 @@
 // The worker of an exercise page. Two interpreters from one image: the judge's, which stays, and the learner's, which
 // serves one request and is thrown away with whatever their code did to it. Between them, JSON text.
 
+import { unzip } from "./gzip.js";
 import { decodeImage } from "./image.js";
 import { bootFrom, LIBRARY, makeImage } from "./interpreter.js";
 
@@ -11,7 +12,7 @@ const TOLD = 200; // questions of the judge announced to the page, so that it ca
 /**
  * @typedef {object} Opening
  * @property {WebAssembly.Module} module
- * @property {Uint8Array} [image]    a Python that has booted
+ * @property {Uint8Array} [snapshot]  a Python that has booted (image.js), compressed
  * @property {Uint8Array} [package]  or what it takes to boot one: the course's package, and the library
  * @property {Uint8Array} [library]
  * @property {string} words          the interface words that exercises use (JSON)
@@ -48,9 +49,10 @@ self.onmessage = async ({ data }) => {
 
 /** @param {Opening} opening */
 async function open(opening) {
-  host = { module: opening.module, options: { indexURL: "/", stdLibURL: "/library" } };
+  host = { module: opening.module, exported: CALLED_EXPORTS, options: { indexURL: "/", stdLibURL: "/library" } };
   if (opening.library) library.arrive(opening.library);
-  image = decodeImage(opening.image ?? (await makeImage(host, /** @type {Uint8Array} */ (opening.package))));
+  const { snapshot, package: packaged } = opening;
+  image = decodeImage(await (snapshot ? unzip(snapshot) : makeImage(host, /** @type {any} */ (packaged))));
   const { py } = await bootFrom(image, host);
   py.pyimport("denouement.catalogue").bring_words(opening.words);
   session = py.pyimport("denouement.exercises.session");

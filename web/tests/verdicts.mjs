@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { exportsUsed } from "../python/exported.js";
 import { decodeImage } from "../python/image.js";
 import { bootFrom } from "../python/interpreter.js";
 
@@ -14,8 +15,10 @@ const read = (part) => gunzipSync(readFileSync(join(folder, manifest[part].file)
 const { words, cases } = JSON.parse(readFileSync(0, "utf8"));
 
 const pyodide = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
+const module = await WebAssembly.compile(read("wasm"));
 const host = {
-  module: await WebAssembly.compile(read("wasm")),
+  module,
+  exported: exportsUsed(readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8"), module),
   options: { indexURL: `${pyodide}/`, stdLibURL: join(pyodide, "python_stdlib.zip") },
 };
 const image = decodeImage(new Uint8Array(read("snapshot")));
