@@ -44,7 +44,7 @@ def check_survival(probe: Probe) -> Verdict:
     """Several margins; worlds on each side of them."""
     rng = probe.rng
     asked = [(draw_worlds(rng, margin), margin) for margin in (5, 2, 8, 1)]
-    asked.append(([{"tranquille": 40, "presse": 40 + gap} for gap in (1, -2, -5, 6)], 4))
+    asked.append(([{"tranquille": 40, "presse": 40 + gap} for gap in (3, 5, -5, 6, -7)], 4))
     asked.append(([], 5))
     seen = observe(probe, "survie", asked, survival)
     wrong = first_wrong(seen)
