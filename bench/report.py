@@ -118,7 +118,7 @@ _PYTHON_ROWS = [
     ("click to verdict, warm", "warm", _ms),
     ("address to verdict, cold", "opened_cold", _ms),
     ("address to verdict, warm", "opened_warm", _ms),
-    ("a further verdict", "again", _ms),
+    ("a further verdict", "again", lambda value: "not measured" if value is None else _ms(value)),
     ("bytes before the click", "bytes_before", _kb),
     ("bytes from the click to the verdict, cold", "bytes_cold", _kb),
 ]
