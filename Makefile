@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help course setup compile notebooks build serve test test-fast lint style scripts unit nbval chromium firefox grammalecte browser bench \
+.PHONY: help course setup compile notebooks build serve offline test test-fast lint style scripts unit nbval chromium firefox grammalecte browser bench \
         requirements clean
 
 help: ## what can be typed here
@@ -40,6 +40,9 @@ build: setup ## the static site, in _build/html (nothing to do: says so at once)
 
 serve: build ## serve the site again
 	@exec $(BIN)/denouement serve --port $(PORT) $(if $(filter 0 non no,$(OPEN)),--no-open)
+
+offline: build ## one zip for a USB stick, in _build/offline
+	@$(BIN)/denouement offline
 
 test: chromium firefox lint build unit nbval browser ## everything that CI runs; never skips
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "notebooks": "denouement.notebooks",
     "build": "denouement.build",
     "serve": "denouement.serve",
+    "offline": "denouement.offline",
     "grade": "denouement.grading.command",
     "questions": "denouement.questions.command",
     "proofread": "denouement.proofreading.command",

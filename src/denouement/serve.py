@@ -1,13 +1,17 @@
 """A local web server for the built site: compressed answers, honest cache headers, this machine only.
 
 It behaves as a static host does (no server-side code), so that what works here works once published. It does not
-reload pages by itself and is not meant to face the internet.
+reload pages by itself and is not meant to face the internet. It also travels on a stick, to any Python from 3.9 on
+(`denouement.launcher`).
 """
+
+from __future__ import annotations  # Python 3.9, which macOS still brings
 
 import argparse
 import errno
 import gzip
 import hashlib
+import os
 import re
 import shutil
 import webbrowser
@@ -103,7 +107,7 @@ def find_file(folder: Path, url: str) -> Path | None:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # keep-alive, as any host does
     disable_nagle_algorithm = True
-    server: "SiteServer"
+    server: SiteServer
 
     def do_GET(self) -> None:
         self._respond(with_body=True)
@@ -155,6 +159,7 @@ class SiteServer(ThreadingHTTPServer):
     """Serves `folder` on 127.0.0.1:`port` (0: any free port). Start it with `serve_forever()`."""
 
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # on Windows, it would share a port that another program holds
 
     def __init__(self, folder: Path, port: int = 0) -> None:
         self.folder = Path(folder).resolve()
@@ -202,18 +207,30 @@ def make_server(folder: Path, port: int) -> SiteServer:
 
 
 def serve(folder: Path = DEFAULT_FOLDER, port: int = DEFAULT_PORT, open_browser: bool = True) -> None:
-    """Serve `folder` until Ctrl+C; prints the address, and opens it where there is a browser to show it."""
+    """Serve `folder` until Ctrl+C; prints the address, and opens it."""
     server = make_server(folder, port)
     width = min(shutil.get_terminal_size().columns, 72)
-    print(f"{'─' * width}\n  Le cours est à cette adresse : {server.address}\n  (Ctrl+C pour arrêter)\n{'─' * width}")
-    if open_browser and has_screen_browser():
-        webbrowser.open(server.address)
+    said = f"{'─' * width}\n  Le cours est à cette adresse : {server.address}\n  (Ctrl+C pour arrêter)\n{'─' * width}"
+    run(server, said, open_browser)
+
+
+def run(server: SiteServer, said: str, open_browser: bool = True) -> None:
+    """Prints `said`, opens the site where there is a browser to show it, and serves until Ctrl+C."""
+    print(said, flush=True)
+    if open_browser:
+        show(server.address)
     try:
         server.serve_forever()
     except KeyboardInterrupt:
         print("\nÀ bientôt.")
     finally:
         server.server_close()
+
+
+def show(address: str) -> None:
+    """Opens `address` in a browser, unless that would be one of the terminal."""
+    if has_screen_browser():
+        webbrowser.open(address)
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:

@@ -21,7 +21,8 @@ REST = [
     {"compiler", "source", "lock", "bundle", "engine", "wheel"},
     {"widgets", "notebooks", "grading"},
     {"site", "proofreading", "lite", "downloads"},
-    {"build", "serve"},
+    {"build", "serve", "launcher"},
+    {"offline"},
     {"cli"},
 ]
 FLOOR = {name: height for height, names in enumerate([*PURE, *REST]) for name in names}
