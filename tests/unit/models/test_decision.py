@@ -140,3 +140,16 @@ def test_the_four_settings_of_the_chart_are_ranked_as_the_model_counts_them():
         counts.append(settled_count(signed_sales(delay=delay, at_table=table / 100, window=window)))
     assert counts == sorted(counts)
     assert question["feedback"].startswith("{}, {}, {}, {}.".format(*counts))
+
+
+def test_the_rebate_came_fifty_two_days_after_the_decision_and_the_mistakes_are_the_other_dates():
+    call, signature = date(2025, 5, 16), date(2025, 5, 21)
+    decision, seen = date(2025, 3, 25), date(2025, 3, 27)
+    quotation, agreement = date(2025, 3, 31), date(2025, 4, 10)
+    question = _chapter_questions()["conclusion-remise"]
+    assert question["answer"] == days_before(call, decision)
+    assert question["explanation"].startswith(f"Du 25 mars au 16 mai, {question['answer']} jours.")
+    assert f"convenu depuis {days_before(call, agreement)}" in question["explanation"]
+    slips = [days_before(call, day) for day in (seen, quotation, agreement)] + [days_before(signature, decision)]
+    assert [mistake["from"] for mistake in question["mistake"]] == slips
+    assert slips[0] < question["answer"] - question["tolerance"]

@@ -107,9 +107,32 @@ def test_the_share_of_dirty_trays_from_which_the_machine_beats_sorting():
     assert 50 * dirty + 50 * crumbs < 100 * machine
 
 
-def test_bellanger_s_sale_leaves_what_the_matching_says():
-    left = plain(expected(0.95, MAREE_150.kept, 1))
-    assert left in QUESTIONS["refuser-sortes"]["pair"][2]["feedback"]
+def test_the_four_days_go_where_signing_is_least_likely():
+    """Days paid, what is left runs against the chances of signing; the text gives each sale and what remains."""
+    question = QUESTIONS["refuser-decider"]
+    settings = {"a": (0.9, 0.20), "b": (0.5, 0.05), "c": (0.7, 0.15)}
+    words = {0.9: "neuf", 0.5: "cinq", 0.7: "sept", 0.20: "vingt", 0.05: "cinq", 0.15: "quinze"}
+    left = {}
+    for choice in question["choice"]:
+        chance, returns = settings[choice["id"]]
+        assert f"{words[chance]} chances sur dix" in choice["text"] and f"{words[returns]} retours" in choice["text"]
+        sale = per_sale(MAREE_150, returns)
+        left[choice["id"]] = expected(chance, sale, SALE_DAYS)
+        assert f"{plain(sale)} €" in choice["feedback"]
+        if not choice.get("correct"):
+            assert f"{plain(left[choice['id']])}" in choice["feedback"]
+    assert max(left, key=left.get) == "b" and next(c["id"] for c in question["choice"] if c.get("correct")) == "b"
+    assert sorted(left, key=left.get) == sorted(left, key=lambda name: -settings[name][0])
+    said = "{} € à la conserverie, {} à la cantine, {} au golf".format(*(plain(left[name]) for name in "bca"))
+    assert said in question["explanation"]
+    assert abs(per_sale(MAREE_150, 0.15) / MAREE_150.kept - 0.5) < 0.02
+
+
+def test_what_the_sales_of_the_matching_leave():
+    pairs = {pair["id"]: pair for pair in QUESTIONS["refuser-sortes"]["pair"]}
+    assert plain(expected(0.95, MAREE_150.kept, 1)) in pairs["tri"]["feedback"]
+    third = per_sale(MAREE_150, 1 / 3)
+    assert third < 0 and f"moins {plain(-third)} €" in pairs["vide"]["feedback"]
 
 
 def test_the_fourteen_days_follow_the_rules_of_the_exercise():

@@ -1,5 +1,6 @@
 """Chapter 4's questions quote models and reported figures: these are the figures they quote."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from denouement.charts.techniques import STORE, chance_frame
 from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, Memory, best_asks, signed
 from denouement.models.pressure_year import ASSUMED, EVERYBODY, IN_NEED, year
 from denouement.models.sample_size import n_per_arm
+from denouement.models.two_by_two import fisher_2x2
 
 BOOK = Path(__file__).parents[3] / "book" / "fr"
 FILE = BOOK / "questions/04-techniques.toml"
@@ -78,6 +80,20 @@ def test_the_first_step_of_the_lever_where_chance_does_it_less_than_five_times_i
     assert min(share(kind, 200) for kind in STORE) > 5
     expected = {n_per_arm(*rates) for rates in STORE.values()} | {200, first["petits"]}
     assert {mistake["from"] for mistake in question["mistake"]} == expected
+
+
+def test_the_figures_of_the_hearing_and_their_reservations():
+    question = QUESTIONS["techniques-onze-vingt-et-un"]
+    pairs = {pair["id"]: pair for pair in question["pair"]}
+    p = fr(fisher_2x2(11, 19, 21, 9), 3)
+    assert f"p = {p}" in question["explanation"] and f"p = {p}" in pairs["onze"]["feedback"]
+    quoted = {"onze": (11, 21), "magasin": (42, 33), "acheteurs": (34, 54), "aide": (50,)}
+    for name, numbers in quoted.items():
+        source = "flynn-lake-2008" if name == "aide" else "rackham-1988"
+        assert re.findall(r"\d+", pairs[name]["left"]) == [str(number) for number in numbers]
+        assert {str(number) for number in numbers} <= set(SOURCES[source]["figures"]), name
+    assert round(share("gros", 100) / 100, 2) == 0.24 and "une fois sur quatre" in pairs["magasin"]["feedback"]
+    assert share("gros", 1000) < 0.1 and "avec 1 000, presque jamais" in pairs["magasin"]["feedback"]
 
 
 WAYS = {
