@@ -1,11 +1,12 @@
 """Every passage of the book: pages, chapters, exercises, instructor's sheets, and all the wording of the items."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..source import Code, Directive, Prose, blocks, read
+from ..source import Block, Directive, Prose, blocks, read
 from . import markdown, strings
 from .holes import MANY, filled
 from .passages import Passage, Source, lines_of
@@ -29,54 +30,68 @@ WORDS = {
 
 #: Beside the book, what authors and learners read in French.
 ALSO = ("CHANGELOG.md", "docs/authors.md")
+#: Beside the texts, what is said of them to these readers: not read in turn.
+ABOUT = ("relecture.toml", "chiffres.toml")
 
 
 def files(root: Path) -> list[Path]:
     """The files of the checkout `root` that hold passages."""
     found = (path for path in (root / "book" / "fr").rglob("*") if path.suffix in (".md", ".toml"))
-    return sorted([*(path for path in found if path.name != "relecture.toml"), *(root / name for name in ALSO)])
+    return sorted([*(path for path in found if path.name not in ABOUT), *(root / name for name in ALSO)])
 
 
-def passages(root: Path, pointers: Pointers) -> Iterator[Passage]:
-    """Every passage of the checkout `root`, file by file."""
-    for path in files(root):
-        if path.suffix == ".md":
-            yield from page(path, path.relative_to(root).as_posix(), pointers)
-        else:
-            yield from table(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+def sample(key: str) -> markdown.Fill:
+    """How the holes of the text under `key` are filled, so that it reads as French."""
+    return partial(filled, words=WORDS, number="1" if key.endswith(".one") else MANY)
 
 
-def page(path: Path, file: str, pointers: Pointers) -> Iterator[Passage]:
-    """The passages of a text notebook: front matter, prose, directives that hold prose, wording of exercises."""
-    text = read(path, file)
-    if "prerequisites" in text.front.get("denouement", {}):
-        written = path.read_text(encoding="utf-8")
-        number = written[: written.index("prerequisites:")].count("\n") + 1
-        yield from markdown.passages(lines_of(file, str(text.front["denouement"]["prerequisites"]), number))
-    yield from _blocks(text.blocks, file, pointers.on(path))
+@dataclass(frozen=True)
+class Reader:
+    """Finds passages of the checkout `root`; `fill` says, for a key of TOML, how the holes of its text are filled."""
 
+    root: Path
+    pointers: Pointers
+    fill: Callable[[str], markdown.Fill] = sample
 
-def _blocks(found, file: str, pointers: markdown.Pointers) -> Iterator[Passage]:
-    for block in found:
-        if isinstance(block, Prose):
-            text = _MARKUP.sub(lambda found: " " * len(found[0]), block.text)
-            yield from markdown.passages(lines_of(file, text, block.line), pointers)
-        elif isinstance(block, Directive):
-            yield from _directive(block, file, pointers)
-        else:
-            assert isinstance(block, Code)  # a code cell is a program
+    def passages(self) -> Iterator[Passage]:
+        """Every passage, file by file."""
+        for path in files(self.root):
+            file = path.relative_to(self.root).as_posix()
+            yield from self.page(path, file) if path.suffix == ".md" else self.table(path.read_text("utf-8"), file)
 
+    def page(self, path: Path, file: str) -> Iterator[Passage]:
+        """The passages of a text notebook: front matter, prose, directives that hold prose, wording of exercises."""
+        text = read(path, file)
+        if "prerequisites" in text.front.get("denouement", {}):
+            written = path.read_text(encoding="utf-8")
+            number = written[: written.index("prerequisites:")].count("\n") + 1
+            yield from markdown.passages(lines_of(file, str(text.front["denouement"]["prerequisites"]), number))
+        yield from self._blocks(text.blocks, file, self.pointers.on(path))
 
-def _directive(block: Directive, file: str, pointers: markdown.Pointers) -> Iterator[Passage]:
-    if block.name == "wording":
-        yield from table(block.body, file, block.body_line)
-    elif block.name == "glossary":
-        for source in _entries(lines_of(file, block.body, block.body_line)):
-            yield from markdown.passages(source, pointers)
-    elif block.name in ("admonition", "figure"):
-        title = block.argument if block.name == "admonition" else block.options.get("alt", "")
-        yield from markdown.passages(lines_of(file, title, block.line), pointers)
-        yield from _blocks(blocks(block.body, file, block.body_line), file, pointers)
+    def table(self, content: str, file: str, first_line: int = 1) -> Iterator[Passage]:
+        """The passages of a TOML file (or of the `wording` of an exercise)."""
+        for text in strings.texts(content, file, first_line):
+            if text.key not in NAMES and (text.table, text.key) not in FOREIGN:
+                yield from markdown.passages(text.source, fill=self.fill(text.key))
+
+    def _blocks(self, found: Iterable[Block], file: str, page: markdown.Pointers) -> Iterator[Passage]:
+        for block in found:
+            if isinstance(block, Prose):
+                text = _MARKUP.sub(lambda found: " " * len(found[0]), block.text)
+                yield from markdown.passages(lines_of(file, text, block.line), page)
+            elif isinstance(block, Directive):  # what is left, a code cell, is a program
+                yield from self._directive(block, file, page)
+
+    def _directive(self, block: Directive, file: str, page: markdown.Pointers) -> Iterator[Passage]:
+        if block.name == "wording":
+            yield from self.table(block.body, file, block.body_line)
+        elif block.name == "glossary":
+            for source in _entries(lines_of(file, block.body, block.body_line)):
+                yield from markdown.passages(source, page)
+        elif block.name in ("admonition", "figure"):
+            title = block.argument if block.name == "admonition" else block.options.get("alt", "")
+            yield from markdown.passages(lines_of(file, title, block.line), page)
+            yield from self._blocks(blocks(block.body, file, block.body_line), file, page)
 
 
 def _entries(glossary: Source) -> Iterator[Source]:
@@ -84,11 +99,3 @@ def _entries(glossary: Source) -> Iterator[Source]:
     for entry in re.finditer(r"^(?P<term>\S.*)$|^[ \t]+(?P<definition>\S.*)$", glossary.text, re.MULTILINE):
         start = entry.start(entry.lastgroup)
         yield lines_of(glossary.file, entry[entry.lastgroup], glossary.line(start))
-
-
-def table(content: str, file: str, first_line: int = 1) -> Iterator[Passage]:
-    """The passages of a TOML file (or of the `wording` of an exercise)."""
-    for text in strings.texts(content, file, first_line):
-        if text.key not in NAMES and (text.table, text.key) not in FOREIGN:
-            number = "1" if text.key.endswith(".one") else MANY
-            yield from markdown.passages(text.source, fill=partial(filled, words=WORDS, number=number))

@@ -20,7 +20,7 @@ STAMP = Path(".cache") / "proofread.txt"
 def proofread(root: Path) -> list[Finding]:
     """Everything to mend in the book of the checkout `root`, file by file. DenouementError without Grammalecte."""
     pointers = Pointers(root, references(root))
-    passages = list(book.passages(root, pointers))
+    passages = list(book.Reader(root, pointers).passages())
     found = [finding for passage in passages for check in (marks.check, length.check) for finding in check(passage)]
     found += grammar.check(passages, root / grammar.CACHE)
     words, remarks = exceptions.read_words(root / WORDS), exceptions.read_remarks(root / REMARKS)

@@ -13,6 +13,7 @@ from denouement.proofreading.passages import lines_of
 from denouement.proofreading.references import Pointers
 
 ROOT = Path(__file__).parents[3]
+READER = book.Reader(ROOT, Pointers(ROOT, references(ROOT)))
 TABLES = sorted((ROOT / "book" / "fr").rglob("*.toml"))
 
 
@@ -119,7 +120,7 @@ def test_each_word_of_a_passage_stands_on_the_line_where_it_was_written():
 
 def test_holes_are_filled_as_a_page_would_and_lines_are_kept():
     source = 'text = """\n{n} {n|vente|ventes} à {heure:h}, {part:%} de {qui} ; \\\n{n:1} en moyenne."""\n'
-    (passage,) = book.table(source, "x.toml")
+    (passage,) = READER.table(source, "x.toml")
     assert passage.text.replace("\u00a0", " ") == "3 ventes à 9 h 30, 52\u202f% de 3\u202f; 3,5 en moyenne."
     assert [passage.line(passage.text.index(word)) for word in ("ventes", "de", "moyenne")] == [2, 2, 3]
     assert filled("{n} réponse", {}, "1")[0] == "1 réponse"
@@ -127,12 +128,12 @@ def test_holes_are_filled_as_a_page_would_and_lines_are_kept():
 
 def test_names_that_only_the_program_reads_are_left_out():
     source = '[[question]]\nid = "boulanger-zone"\nkind = "single"\ntext = "Oui ?"\n'
-    assert [passage.text for passage in book.table(source, "x.toml")] == ["Oui\u202f?"]
+    assert [passage.text for passage in READER.table(source, "x.toml")] == ["Oui\u202f?"]
 
 
 def test_every_kind_of_file_of_the_book_is_read():
     pointers = Pointers(ROOT, references(ROOT))
-    files = Counter(passage.file for passage in book.passages(ROOT, pointers))
+    files = Counter(passage.file for passage in book.Reader(ROOT, pointers).passages())
     expected = {path.relative_to(ROOT).as_posix() for path in book.files(ROOT)}
     assert expected - set(files) <= {"book/fr/evaluation.md"}, "a file of the book gives no passage"
     assert {Path(file).parent.name for file in files} >= {

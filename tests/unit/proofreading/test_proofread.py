@@ -6,7 +6,7 @@ from denouement.cli import main
 from denouement.errors import AuthorError, DenouementError
 from denouement.notebooks.book import references
 from denouement.proofreading import exceptions, grammar
-from denouement.proofreading.book import passages
+from denouement.proofreading.book import Reader
 from denouement.proofreading.command import STAMP, proofread
 from denouement.proofreading.references import Pointers
 
@@ -103,7 +103,7 @@ def cache(tmp_path_factory):
     for fault in ((), *(fault[:4] for fault in FAULTS.values()), OPEN):
         root = tmp_path_factory.mktemp("planted")
         plant(root, *fault)
-        texts += [passage.text for passage in passages(root, Pointers(root, references(root)))]
+        texts += [passage.text for passage in Reader(root, Pointers(root, references(root))).passages()]
     kept = tmp_path_factory.mktemp("cache") / "grammalecte.json"
     grammar.ask(texts, kept)
     return kept

@@ -60,6 +60,8 @@ def test_people_who_think_together_climb_towards_80():
     refusals = [all_agree(6, 0.2, together / 10) for together in range(11)]
     assert refusals == sorted(refusals)
     assert round(10_000 * refusals[0]) == 1 and round(100 * refusals[-1]) == 20
+    said = {name: choice["text"] for name, choice in choices("decouper-parlent").items()}
+    assert said["a"].endswith("20 sur 100") and said["c"].endswith("1 pour 10 000")
 
 
 def test_the_calendar_of_the_next_slot():

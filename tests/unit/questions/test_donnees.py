@@ -81,7 +81,7 @@ def test_unknown_filed_under_no_makes_a_gap():
     rest = budget["No"] + budget["Unknown"]
     assert (rest.won, rest.total) == (108, 229)
     assert abs(100 * (budget["Yes"].rate - rest.rate) - question["answer"]) < 0.05
-    assert french(rest.rate) in question["explanation"]
+    assert f"{rest.won} sur {rest.total}, soit {french(rest.rate)} %" in question["explanation"]
     halves = (budget["No"].rate + budget["Unknown"].rate) / 2
     for other, mistake in zip((budget["No"].rate, halves, budget["Unknown"].rate), question["mistake"], strict=True):
         assert mistake["from"] <= 100 * (budget["Yes"].rate - other) <= mistake["to"]
