@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from denouement.charts.refuser import DAY_WORTH
 from denouement.exercises.refuser import withdrawal
 from denouement.labs.refuser import outcome as lab
 from denouement.models.order_book import ASSUMED, KEPT, quarter
@@ -39,30 +38,6 @@ def test_the_demand_to_compute_and_what_each_slip_gives():
     assert f"{100 * least_chance(sale, 4):.0f} chances sur 100" in question["feedback"]
     for figure in (sale, 0.5 * sale, days, expected(0.5, sale, 4)):
         assert plain(figure) in question["explanation"]
-
-
-SETTINGS = re.compile(r"(\d) chances? sur 10, (\d+) retours sur 100 ; carnet (\w+)")
-
-
-def test_what_a_seller_who_signs_everything_would_change():
-    """On the chart: above the threshold, below it, threshold out of reach, falling line."""
-    question = QUESTIONS["refuser-autre-vendeur"]
-    for pair in question["pair"]:
-        chances, returns, book = SETTINGS.fullmatch(pair["left"]).groups()
-        sale, day = per_sale(MAREE_150, int(returns) / 100), DAY_WORTH[book]
-        now, always = (expected(chance, sale, SALE_DAYS, day=day) for chance in (int(chances) / 10, 1))
-        if now >= 0:
-            said = "rien à réparer : elle vaut déjà ses journées"
-        elif always >= 0:
-            said = "il la fait passer le seuil"
-        else:
-            said = "il n'y suffit pas" if sale > 0 else "il aggrave la perte"
-        assert pair["right"] == said, pair["id"]
-    for risk in (0.25, 0.2, 0.1):
-        assert plain(per_sale(MAREE_150, risk)) in question["explanation"]
-    assert plain(-per_sale(MAREE_150, 0.4)) in question["explanation"]
-    for book in ("ordinaire", "plein"):
-        assert plain(SALE_DAYS * DAY_WORTH[book]) in question["explanation"]
 
 
 ONE_LEVER = {"compter": {"comptage": 0.5}, "depart": {}, "prime": {"prime": "reste"}, "seuil": {"seuil": 310}}

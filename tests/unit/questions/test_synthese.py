@@ -17,7 +17,7 @@ QUESTIONS = {question["id"]: question for question in tomllib.loads(FILE.read_te
 
 def test_the_chapter_sets_the_model_beside_the_data_and_another_setting_beside_the_model():
     text = (ROOT / "book/fr/chapters/08-synthese.md").read_text(encoding="utf-8")
-    assert f"{100 * 219 / 420:.1f}".replace(".", ",") + " % des affaires" in text
+    assert f"{100 * 219 / 420:.1f}".replace(".", ",") + " % de gagnées" in text
     totals = {round(100 * chain(links).sale) for links in ([0.9] * 6, [1, 0.53, 1, 1, 1, 1])}
     assert totals == {QUESTIONS["synthese-intuition"]["outcome"]} == {53}
 
