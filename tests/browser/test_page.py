@@ -59,6 +59,21 @@ def test_the_way_to_the_next_chapter_shows_at_the_last_stop(chapter):
     expect(pager).to_be_visible()
 
 
+def test_at_the_bottom_of_a_page_the_colophon_and_the_contents_are_both_read(chapter):
+    chapter.locator(".contents a").last.focus()
+    chapter.evaluate("scrollTo(0, document.body.scrollHeight)")
+    colophon = chapter.locator(".colophon p").first
+    assert colophon.evaluate(
+        """line => {
+          const { left, top } = line.getBoundingClientRect();
+          const [ground, page] = [line.parentElement, document.body].map((e) => getComputedStyle(e).backgroundColor);
+          return document.elementFromPoint(left + 5, top + 5) === line && ground === page;
+        }"""
+    )
+    last = chapter.locator(".contents a:focus").bounding_box()
+    assert last["y"] + last["height"] <= chapter.locator(".colophon").bounding_box()["y"]
+
+
 def test_on_paper_every_stop_and_every_fold_is_open(chapter):
     chapter.emulate_media(media="print")
     chapter.evaluate("dispatchEvent(new Event('beforeprint'))")
