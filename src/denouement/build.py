@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import bundle, downloads, engine, lite
+from . import bundle, downloads, engine, lite, service_worker
 from .compiler.book import BOOK, write
 from .errors import DenouementError
 from .notebooks import generate
@@ -46,6 +46,7 @@ def build(root: Path, say: Callable[[str], None] = print) -> bool:
     copy_scripts(root)
     engine.copy(root, root / OUTPUT)
     lite.refresh(root, root / OUTPUT, downloads.write(root, root / OUTPUT), say)
+    service_worker.write(root, root / OUTPUT)  # last: it lists every other file
     # Taken last: the notebooks and the numbers of new items may just have been written.
     stamps.write_text(json.dumps({"inputs": _inputs(root), "site": site}))
     return True

@@ -11,7 +11,9 @@ from pathlib import Path
 from .errors import DenouementError
 
 PACKAGE = Path("src") / "denouement"
-RESULTS = (PACKAGE / "site/static/denouement.js", PACKAGE / "widgets/static/widget.js")
+#: The service worker, before it has its list of files: it stands at the root of the site, not among the scripts.
+WORKER = Path("_build") / "worker" / "service-worker.js"
+RESULTS = (PACKAGE / "site/static/denouement.js", PACKAGE / "widgets/static/widget.js", WORKER)
 STAMP = Path("_build") / "web.stamp"
 
 

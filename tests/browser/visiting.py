@@ -22,14 +22,20 @@ def start_server(folder: Path) -> SiteServer:
     return server
 
 
-def open_context(browser: Browser, width: int = SCREEN, dark: bool = False, **options) -> BrowserContext:
-    """A context as a learner's browser would be; `options` go to Playwright's `new_context`."""
+def open_context(
+    browser: Browser, width: int = SCREEN, dark: bool = False, workers: bool = False, **options
+) -> BrowserContext:
+    """A context as a learner's browser would be; `options` go to Playwright's `new_context`.
+
+    Without the service worker unless `workers`: what it answers, and what it asks, passes beside the routes by which
+    tests watch, delay and break downloads, and one visit would no longer be like another.
+    """
     return browser.new_context(
         viewport={"width": width, "height": 844 if width < 600 else 800},
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",  # what is measured must not be in the middle of a transition
         locale="fr-FR",
-        service_workers="block",  # requests made by one would pass beside the routes
+        service_workers="allow" if workers else "block",
         has_touch=width < 600,
         **options,
     )

@@ -20,7 +20,7 @@ PURE = [
 REST = [
     {"compiler", "source", "lock", "bundle", "engine", "wheel"},
     {"widgets", "notebooks", "grading"},
-    {"site", "proofreading", "lite", "downloads"},
+    {"site", "proofreading", "lite", "downloads", "service_worker"},
     {"build", "serve", "launcher"},
     {"offline"},
     {"cli"},

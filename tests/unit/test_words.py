@@ -6,7 +6,7 @@ from pathlib import Path
 from denouement.compiler.book import words
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = [path for folder in (".", "record", "editor") for path in (ROOT / "web" / folder).glob("*.js")]
+SCRIPTS = [path for folder in (".", "record", "editor", "offline") for path in (ROOT / "web" / folder).glob("*.js")]
 PACKAGE = ROOT / "src" / "denouement"
 SOURCES = [*PACKAGE.rglob("*.py"), *(PACKAGE / "site" / "theme").rglob("*.html"), *SCRIPTS]
 # Keys have a dot (or are one of the few words without): exercises call their own tables `words` too.

@@ -45,6 +45,11 @@ def record_html(words: Mapping[str, str]) -> Raw:
     return h("div", h("noscript", h("p", words["record.noscript"])), data_record_panel=True)
 
 
+def offline_html(words: Mapping[str, str]) -> Raw:
+    """Where the panel « Sans réseau » is drawn by a script; without one, a sentence."""
+    return h("div", h("noscript", h("p", words["offline.noscript"])), data_offline=True)
+
+
 def affair_html(fields: Sequence[Mapping], words: Mapping[str, str]) -> Raw:
     """Where « Mon affaire » is drawn by a script; without one, the questions to answer on paper."""
     paper = h("ul", *(h("li", field["label"]) for field in fields))

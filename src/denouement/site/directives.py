@@ -120,6 +120,14 @@ class Record(PageDirective):
         return [Markup(html=pages.record_html(catalogue.words()))]
 
 
+class Offline(PageDirective):
+    """```{offline} — keeping the whole course on this device."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on()
+        return [Markup(html=pages.offline_html(catalogue.words()))]
+
+
 class Organisation(PageDirective):
     """```{organisation} — what only the training body can say, as fields to fill in."""
 
@@ -188,6 +196,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "reveal": Reveal,
     "objectives": Objectives,
     "sources": Sources,
+    "offline": Offline,
     "record": Record,
     "affair": Affair,
     "bilan": Bilan,
