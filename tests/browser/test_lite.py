@@ -10,7 +10,7 @@ from answering import respond, send
 from course import questions
 from playwright.sync_api import Locator, Page, expect
 
-from denouement.catalogue import load_item, unseal
+from denouement.catalogue import load_item, unseal, words
 
 CHAPTER = "chapters/03-boulanger.html"
 EXERCISES = "lite/notebooks/index.html?path=exercises/03-boulanger.ipynb"
@@ -95,7 +95,7 @@ def test_a_page_opened_as_a_file_says_why_no_notebook_opens(visit, site):
     page = visit((site / CHAPTER).as_uri())
     link = page.get_by_role("link", name="Ouvrir ce chapitre dans un notebook")
     link.click()
-    expect(page.locator(".chapter-notebook [role=alert]")).to_contain_text("Ouvrez le cours à son adresse")
+    expect(page.locator(".chapter-notebook [role=alert]")).to_have_text(words()["notebook.file"])
     assert page.url.endswith(CHAPTER)
 
 
