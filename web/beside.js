@@ -21,8 +21,13 @@ export function load(address, property) {
   const coming = new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
-    script.onload = () => resolve(/** @type {any} */ (globalThis)[property]);
-    script.onerror = () => reject(new Error(`${address} could not be loaded`));
+    const fail = () => reject(new Error(`${address} could not be loaded`));
+    script.onload = () => {
+      const offered = /** @type {any} */ (globalThis)[property];
+      if (offered) resolve(offered);
+      else fail(); // another page in its place: the sign-in of a network, say
+    };
+    script.onerror = fail;
     document.head.append(script);
   });
   asked.set(address, coming);

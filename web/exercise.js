@@ -37,9 +37,9 @@ function enhance(element, { item, record, words }) {
   const code = find(element, ".exercise-code");
   const feedback = find(element, ".feedback");
   const told = make("div");
-  const python = [".run", ".primary", ".reset"].map((name) => find(form, name));
+  const [run, check, hint, solve, reset] = [...form.querySelectorAll(".actions button")].map((e) => /** @type {HTMLElement} */ (e));
   const { signal, stop } = listen();
-  const watch = stopwatch(form, signal);
+  const watch = stopwatch(element, signal);
   const listed = sealed.hints.map((/** @type {{ html: string }} */ hint) => hint.html);
   const hinting = hints(form, { item, sealed: { hints: listed }, record, words, signal });
   const state = () => record.state(id, placement);
@@ -54,14 +54,15 @@ function enhance(element, { item, record, words }) {
   let drawn = ""; // when the answer was sent whose verdict is shown
 
   feedback.append(told);
-  python[0].addEventListener("click", () => work("run"), { signal });
+  for (const button of [hint, solve]) button.hidden = false;
+  run.addEventListener("click", () => work("run"), { signal });
   form.addEventListener("submit", (event) => (event.preventDefault(), work("check")), { signal });
-  python[2].addEventListener("click", reset, { signal });
-  find(form, "button.solution").addEventListener("click", solution, { signal });
+  reset.addEventListener("click", startAgain, { signal });
+  solve.addEventListener("click", solution, { signal });
   addEventListener("pagehide", keep, { signal });
   document.addEventListener("visibilitychange", keep, { signal });
   const unwatch = record.watch(follow);
-  const unveil = () => python.forEach((button) => (button.hidden = false));
+  const unveil = () => [run, check, reset].forEach((button) => (button.hidden = false));
   const stopWaiting = settle(element, { words, unveil, open });
   follow();
   if (state().explained) showSolution();
@@ -84,8 +85,8 @@ function enhance(element, { item, record, words }) {
     find(element, ".exercise-help").hidden = false;
     const place = { base: beside("python/"), words: SPOKEN };
     const compiler = beside("vega-lite.js");
-    const run = () => void work("run");
-    bench = library.openBench({ element, code, item, words, place, vega, compiler, text: kept(), changed, run, say });
+    const actions = { changed: typed, run: () => void work("run"), say };
+    bench = library.openBench({ element, code, item, words, place, vega, compiler, text: kept(), ...actions });
     return bench;
   }
 
@@ -97,7 +98,12 @@ function enhance(element, { item, record, words }) {
     return null;
   }
 
-  /** The learner typed. */
+  function typed() {
+    feedback.querySelector(":scope > .notice .undo")?.parentElement?.remove(); // undoing would now take this away
+    changed();
+  }
+
+  /** The code is no longer what it was. */
   function changed() {
     clearTimeout(pending);
     pending = window.setTimeout(keep, PAUSE);
@@ -166,7 +172,7 @@ function enhance(element, { item, record, words }) {
     follow();
   }
 
-  async function reset() {
+  async function startAgain() {
     const ready = await open();
     if (!ready) return;
     const before = ready.text();
@@ -174,6 +180,7 @@ function enhance(element, { item, record, words }) {
     if (!(await askToReset(element, words))) return;
     write(starter);
     const undo = button("editor.reset.undo", () => (write(before), ready.focus()));
+    undo.className = "undo";
     say(words("editor.reset.done"), undo);
     undo.focus();
 

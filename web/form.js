@@ -41,7 +41,7 @@ export function setConfidence(form, level) {
   if (input) input.checked = true;
 }
 
-/** Milliseconds since the learner first touched the form. @param {HTMLFormElement} form @param {AbortSignal} signal */
+/** Milliseconds since the learner first touched the form, or the item. @param {HTMLElement} form @param {AbortSignal} signal */
 export function stopwatch(form, signal) {
   /** @type {number | null} */
   let start = null;

@@ -79,11 +79,12 @@ def test_a_chart_that_the_code_makes_is_drawn(used):
     run(
         used,
         "{'$schema': 'https://vega.github.io/schema/vega-lite/v5.json', 'title': 'Deux jours', 'mark': 'bar',\n"
-        " 'data': {'values': [{'jour': 'mardi', 'pains': 28}, {'jour': 'jeudi', 'pains': 55}]},\n"
+        " 'data': {'values': [{'jour': 'mardi', 'pains': 0.5}, {'jour': 'jeudi', 'pains': 1.5}]},\n"
         " 'encoding': {'x': {'field': 'jour', 'type': 'nominal'}, 'y': {'field': 'pains', 'type': 'quantitative'}}}",
     )
     chart = shown(used).get_by_role("img", name="Deux jours")
     expect(chart.locator(".mark-rect path")).to_have_count(2)
+    expect(chart.get_by_text("0,5", exact=True)).to_be_visible()
 
 
 def test_a_syntax_error_is_explained_beside_its_line(used):
@@ -261,6 +262,36 @@ def test_python_that_does_not_come_says_what_to_do_and_is_tried_again(visit):
     page.unroute("**/python/**")
     press(item, "editor.again")
     expect(item).to_have_attribute("data-status", "passed", timeout=STARTS)
+
+
+def test_an_editor_that_does_not_come_says_what_to_do_and_is_tried_again(visit):
+    page = visit("index.html")
+    page.route("**/editor.js", lambda route: route.fulfill(status=200, body="", content_type="text/html"))
+    page.goto(page.url.replace("index.html", CHAPTER))
+    item = find_exercise(page)
+    expect(said(item)).to_contain_text(SAY["editor.missing"])
+    expect(item.locator(".starter")).to_have_text(STARTER)
+    page.unroute("**/editor.js")
+    press(item, "editor.again")
+    expect(editor_of(item)).to_be_focused()
+
+
+def test_python_starts_with_the_cursor_shows_its_progress_and_serves_every_exercise_of_the_page(visit):
+    page = visit(CHAPTER)
+    held = []
+    page.route("**/python/pyodide-*", lambda route: held.append(route))
+    item, other = find_exercise(page), page.locator("[data-kind=exercise]").nth(1)
+    assert page.workers == []
+    editor_of(item).focus()
+    expect(item.get_by_role("progressbar", name=SAY["editor.starting.bar"])).to_be_visible()
+    expect(item.get_by_text(SAY["editor.starting"])).to_be_visible()
+    held[0].continue_()
+    run(item, "1 + 1")
+    expect(item.get_by_role("progressbar")).to_be_hidden()
+    run(other, "2 + 2")
+    expect(shown(item).locator(".value")).to_have_text("2")
+    expect(shown(other).locator(".value")).to_have_text("4")
+    assert len(page.workers) == 1
 
 
 def test_an_exercise_never_holds_up_a_stop(visit):

@@ -1,8 +1,25 @@
-"""What a learner did in a code exercise comes back: after a reload, at another width, from another tab."""
+"""What a learner did in a code exercise comes back: after a reload, at another width, from another tab,
+or from the file that a full storage offers."""
+
+import json
 
 import pytest
-from coding import CHAPTER, RIGHT, WRONG, check, editor_of, expect_code, find_exercise, press, said, write
+from coding import (
+    CHAPTER,
+    EXERCISE,
+    RIGHT,
+    WRONG,
+    check,
+    editor_of,
+    expect_code,
+    find_exercise,
+    press,
+    said,
+    sentence,
+    write,
+)
 from playwright.sync_api import expect
+from visiting import FULL_STORAGE
 
 from denouement.catalogue import words
 
@@ -16,6 +33,7 @@ def test_code_verdict_tries_and_hints_come_back(visit, width):
     check(item, WRONG)
     press(item, "item.hint")
     verdict = said(item).inner_text()
+    expect(said(item)).to_contain_text(sentence("attraits-bruts"))
     write(item, WRONG + "\n# à suivre")
     expect(item.get_by_text(SAY["editor.stale"])).to_be_visible()
     page.set_viewport_size({"width": width, "height": 844})
@@ -69,3 +87,17 @@ def test_code_that_another_tab_replaced_is_one_undo_away(visit):
     editor_of(here).focus()
     one.keyboard.press("Control+z")
     expect_code(here, "huff = 'ici'")
+
+
+def test_a_full_storage_loses_nothing_without_a_word(visit):
+    page = visit("index.html")
+    page.add_init_script(FULL_STORAGE)
+    page.goto(page.url.replace("index.html", CHAPTER))
+    item = find_exercise(page)
+    check(item, WRONG)
+    expect(page.get_by_text(SAY["notice.full"])).to_be_visible()
+    expect_code(item, WRONG)
+    with page.expect_download() as download:
+        page.locator(".record-notice").get_by_role("button", name=SAY["parcours.download"]).click()
+    events = json.loads(download.value.path().read_text(encoding="utf-8"))["events"]
+    assert [event["response"] for event in events if event["item"] == EXERCISE] == [WRONG]

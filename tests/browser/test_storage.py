@@ -3,14 +3,13 @@
 import pytest
 from answering import first_judged, respond, send
 from playwright.sync_api import expect
+from visiting import FULL_STORAGE
 
 from denouement.catalogue import words
 
 CHAPTER = "chapters/03-boulanger.html"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
-FULL = """try { for (let n = 0; ; n++) localStorage.setItem(`other-${n}`, "x".repeat(2 ** 16)) } catch {}
-  try { for (let n = 0; ; n++) localStorage.setItem(`more-${n}`, "x") } catch {}"""
-TOLD = {FORBIDDEN: "forbidden", FULL: "full"}
+TOLD = {FORBIDDEN: "forbidden", FULL_STORAGE: "full"}
 
 
 def answer_right(page):

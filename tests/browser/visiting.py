@@ -12,6 +12,9 @@ from watch import Watch
 from denouement.serve import SiteServer, make_server
 
 PHONE, SCREEN = 390, 1280  # px
+#: A script that leaves no room in the storage of a page.
+FULL_STORAGE = """try { for (let n = 0; ; n++) localStorage.setItem(`other-${n}`, "x".repeat(2 ** 16)) } catch {}
+  try { for (let n = 0; ; n++) localStorage.setItem(`more-${n}`, "x") } catch {}"""
 SITE = Path(os.environ.get("DENOUEMENT_SITE", Path(__file__).resolve().parents[2] / "_build" / "html"))
 
 

@@ -11,13 +11,16 @@ import { make } from "../dom.js";
  * @property {import("../dom.js").Words} words
  */
 
+// Numbers the French way, unless the chart says otherwise.
+const config = { locale: { number: { decimal: ",", thousands: "\u202f", grouping: [3], currency: ["", "\u202f€"] } } };
+
 /** @param {any} spec @param {Drawing} drawing @returns {HTMLElement} filled in when the scripts are there */
 export function drawChart(spec, { vega, compiler, words }) {
   const canvas = make("div", { "aria-hidden": "true" }); // Vega would name every mark
   const figure = make("figure", { class: "shown-chart", role: "img", "aria-label": labelOf(spec, words) }, canvas);
   Promise.all([vega(), load(compiler, "denouementVegaLite")])
     .then(([{ View, parse }, { compile }]) => {
-      const view = new View(parse(compile(spec).spec), { renderer: "svg", container: canvas, hover: true });
+      const view = new View(parse(compile(spec, { config }).spec), { renderer: "svg", container: canvas, hover: true });
       return view.runAsync();
     })
     .catch((error) => {
