@@ -42,6 +42,7 @@ def refresh(root: Path, target: Path, say: Callable[[str], None]) -> bool:
     _trim(built)
     names = kernel.copy(root, built)
     _preload(built, names)
+    _complete_french(root, built)
     adapt(built, words())
     shutil.rmtree(target, ignore_errors=True)
     built.rename(target)
@@ -95,6 +96,17 @@ def _extension(name: str, shares: list[Path]) -> Path:
     if found is None:
         raise DenouementError(f"L'extension {name} manque ; installez-la dans le dossier du cours : make setup")
     return found
+
+
+def _complete_french(root: Path, built: Path) -> None:
+    """Adds to the language pack what it does not translate yet of the menus that stand there."""
+    path = built / "api" / "translations" / "fr_FR.json"
+    pack = json.loads(path.read_text(encoding="utf-8"))
+    for domain, sentences in json.loads((root / SETTINGS / "french.json").read_text(encoding="utf-8")).items():
+        said = {english: [french] for english, french in sentences.items()}
+        known = pack["data"].get(domain) or {"": pack["data"]["jupyterlab"][""] | {"domain": domain}}
+        pack["data"][domain] = known | said
+    path.write_text(json.dumps(pack, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _trim(built: Path) -> None:

@@ -18,6 +18,13 @@ _BAR = """<header class="course-bar">
         const path = new URLSearchParams(location.search).get("path") ?? "";
         const chapter = /^(?:exercises|notebooks)\\/([\\w-]+)\\.ipynb$/.exec(path)?.[1];
         if (chapter) document.getElementById("course-back").href = `../../chapters/${{chapter}}.html`;
+        // A question of another day has no Python behind it any more: the cell brings it back, with its answer.
+        const gone = ["Loading widget...", "Error displaying widget: model not found"];
+        new MutationObserver((changes) => {{
+          for (const {{ target }} of changes) {{
+            if (!target.childElementCount && gone.includes(target.textContent)) target.textContent = {again};
+          }}
+        }}).observe(document.documentElement, {{ childList: true, subtree: true }});
       }}
     </script>
 """
@@ -50,7 +57,8 @@ def adapt(built: Path, words: Mapping[str, str]) -> None:
     """
     text = (built / PAGE).read_text(encoding="utf-8")
     title = escape(words["site.title"])
-    bar = _BAR.format(back=escape(words["lite.back"]), kept=escape(words["lite.kept"]))
+    again = json.dumps(words["lite.again"], ensure_ascii=False)
+    bar = _BAR.format(back=escape(words["lite.back"]), kept=escape(words["lite.kept"]), again=again)
     changes = {
         "<html>": f'<html lang="fr" data-course-version="{__version__}">',
         "<title>Jupyter Notebook - Notebooks</title>": f'<title>{title}</title><meta name="robots" content="noindex">',
