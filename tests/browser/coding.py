@@ -1,5 +1,7 @@
 """Does a code exercise as a person with a keyboard would: writes in the editor, presses buttons, reads what is said."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from denouement.catalogue import load_item, unseal, words
@@ -26,6 +28,12 @@ def mistake_of(item_id: str, key: str) -> str:
 
 RIGHT = solution_of(EXERCISE)
 WRONG = mistake_of(EXERCISE, "attraits-bruts")
+
+
+def sentence(key: str) -> str:
+    """The longest part of the author's sentence that no figure interrupts."""
+    template = unseal(load_item(EXERCISE)["sealed"])["feedback"][key]
+    return max(re.split(r"\{[^{}]+\}|`", template), key=len).strip()
 
 
 def find_exercise(page: Page, item_id: str = EXERCISE) -> Locator:

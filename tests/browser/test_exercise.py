@@ -1,8 +1,6 @@
 """Code exercises done where one reads, with the real Python of the page: from the starter to success, and every way to
 go wrong. The same exercises in Firefox are in test_firefox.py."""
 
-import re
-
 import pytest
 from accessibility import violations
 from coding import (
@@ -18,6 +16,7 @@ from coding import (
     press,
     run,
     said,
+    sentence,
     shown,
     write,
 )
@@ -25,7 +24,7 @@ from course import CHAPTERS
 from playwright.sync_api import expect
 from visiting import guarded
 
-from denouement.catalogue import load_item, unseal, words
+from denouement.catalogue import load_item, words
 
 SAY = words()
 STARTER = load_item(EXERCISE)["public"]["starter"]
@@ -45,12 +44,6 @@ def used(browser, server):
     visits = guarded(browser, server.address)
     yield find_exercise(next(visits)(CHAPTER))
     next(visits, None)
-
-
-def sentence(key):
-    """The longest part of the author's sentence that no figure interrupts."""
-    template = unseal(load_item(EXERCISE)["sealed"])["feedback"][key]
-    return max(re.split(r"\{[^{}]+\}|`", template), key=len).strip()
 
 
 def test_from_the_starter_to_success(item):
