@@ -27,6 +27,8 @@ const widget = path("../src/denouement/widgets/static");
 await Promise.all([
   build({ ...common, entryPoints: { denouement: path("site.js") }, format: "iife", outdir: site }),
   build({ ...common, entryPoints: { denouement: path("css/site.css") }, outdir: site }),
+  build({ ...common, entryPoints: { diapos: path("deck.js") }, format: "iife", outdir: site }),
+  build({ ...common, entryPoints: { diapos: path("css/deck.css") }, outdir: site }),
   build({ ...common, entryPoints: { vega: path("vega.js") }, format: "iife", outdir: site }),
   build({ ...common, entryPoints: { "vega-lite": path("vega-lite.js") }, format: "iife", outdir: site }),
   build({ ...common, entryPoints: { editor: path("editor/index.js") }, format: "iife", outdir: site }),

@@ -103,6 +103,7 @@ function openChart(figure) {
     for (const picture of drawing.querySelectorAll(".chart-picture")) picture.remove();
     figure.classList.add("drawn");
     figure.classList.remove("stale");
+    figure.dispatchEvent(new CustomEvent("chart-drawn", { bubbles: true }));
     if (drawn !== levers.position()) redraw();
   }
 

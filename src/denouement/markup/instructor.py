@@ -1,6 +1,6 @@
 """The HTML of the instructor's pages: plans minute by minute, and the keys of the tests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from .html import Raw, h, join
 from .programme import time_said
@@ -17,6 +17,15 @@ def plan_html(plan: Mapping, words: Words, up: str = "../") -> Raw:
         *(_day(day, words, up) for day in plan["days"]),
         class_="plan",
     )
+
+
+def decks_html(chapters: Sequence[str], words: Words, up: str = "../") -> Raw:
+    """A link to the slides of each chapter ("03-boulanger"), in order; `up` as above."""
+    links = (
+        h("li", h("a", words["site.chapter"].format(n=int(name.partition("-")[0])), href=f"{up}diapos/{name}.html"))
+        for name in chapters
+    )
+    return h("ul", *links, class_="decks")
 
 
 def _day(day: Mapping, words: Words, up: str) -> Raw:

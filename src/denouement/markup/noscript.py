@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ..typography import NBSP, fr
 from .html import Raw, h, join
 
 
@@ -28,7 +29,9 @@ def _choices(public: Mapping, sealed: Mapping) -> list[Raw]:
 
 
 def _number(public: Mapping, sealed: Mapping) -> list[Raw]:
-    return [join(sealed["answers"][0].replace(".", ","), " ", public["unit"])]
+    number = sealed["answers"][0]
+    said = fr(float(number), len(number.partition(".")[2]))
+    return [join(said, NBSP, public["unit"]) if public["unit"] else join(said)]
 
 
 def _ordering(public: Mapping, sealed: Mapping) -> list[Raw]:

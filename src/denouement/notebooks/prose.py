@@ -20,6 +20,7 @@ _INLINE = re.compile(
     | (?P<html><(?:https?:|mailto:)[^>\s]*> | </?[A-Za-z][^<>]*>)
     | (?P<image>!\[(?P<alt>[^\[\]]*)\]\((?P<picture>[^()\s]*)(?P<caption>\s+"[^"]*")?\))
     | (?P<link>\[(?P<text>(?:[^\[\]`]|`[^`]*`)*)\]\((?P<target>[^()\s]*)(?P<title>\s+"[^"]*")?\))
+    | (?P<span>\[(?P<spoken>(?:[^\[\]`]|`[^`]*`)*)\]\{\.diapo\})
     | (?P<definition>^[ ]{0,3}\[(?!\^)[^\]]+\]:[ ].*$)
     | (?P<math>\$(?![\s$])[^$]*(?<!\s)\$)
     | (?P<address>https?://[^\s)»]+)
@@ -101,6 +102,8 @@ class Setter:
                 yield keep(f"![{alt}]({picture})")
             elif found["link"]:
                 yield from self._link(found, where, line, keep)
+            elif found["span"]:  # what goes on a slide reads as the rest
+                yield from self._tokens(found["spoken"], line + text.count("\n", 0, found.start()), keep)
             elif found["footnote"] or found["substitution"]:
                 raise AuthorError(where, f"{found[0]}: a notebook cannot show this", "write it out in the text")
             elif not found["comment"]:

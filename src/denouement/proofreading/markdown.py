@@ -20,9 +20,18 @@ _ROLE = re.compile(r"\{(?P<name>[a-z]+)\}$")
 Fill = Callable[[str], tuple[str, list[tuple[int, int]]]]
 
 
+#: What goes on a slide, `[like this]{.diapo}`: its marks are not read.
+_SLIDE = re.compile(r"\[|\]\{\.diapo\}")
+
+
 def as_written(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """No hole to fill: pages have none."""
-    return text, [(0, 0)]
+    """No hole to fill: pages have none. The marks of a slide are left out."""
+    read, jumps, end = "", [(0, 0)], 0
+    for mark in _SLIDE.finditer(text):
+        read += text[end : mark.start()]
+        end = mark.end()
+        jumps.append((len(read), end))
+    return read + text[end:], jumps
 
 
 class Pointers(Protocol):

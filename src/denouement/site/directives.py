@@ -12,10 +12,11 @@ from .. import catalogue
 from ..errors import DenouementError
 from ..markup import pages
 from ..markup.bilan import bilan_html
-from ..markup.instructor import key_html, plan_html
+from ..markup.instructor import decks_html, key_html, plan_html
 from ..markup.item import item_html
 from ..markup.programme import organisation_html
 from ..markup.question import reveal_html
+from .course import is_chapter
 from .nodes import Markup
 
 #: What is not read at first sight (folded, drawn, or the same options once per line) is not counted as reading.
@@ -93,7 +94,7 @@ class Reveal(PageDirective):
 
     def run(self) -> list[nodes.Node]:
         item = self.item(self.arguments[0])
-        return [Markup(html=reveal_html(item, self.page, catalogue.words()))]
+        return [Markup(html=reveal_html(item, self.page, catalogue.words()), reveal=item["id"])]
 
 
 class Objectives(PageDirective):
@@ -145,6 +146,15 @@ class Plan(PageDirective):
         self.depends_on("plans.json")
         plan = self.of(catalogue.table("plans"), "plan", "instructor/plans.toml")
         return [Markup(html=plan_html(plan, catalogue.words(), self.up))]
+
+
+class Decks(PageDirective):
+    """```{decks} — the slides of every chapter, for the projector."""
+
+    def run(self) -> list[nodes.Node]:
+        self.depends_on()
+        chapters = sorted(PurePosixPath(name).name for name in self.env.found_docs if is_chapter(name))
+        return [Markup(html=decks_html(chapters, catalogue.words(), self.up))]
 
 
 class Key(PageDirective):
@@ -202,6 +212,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "bilan": Bilan,
     "organisation": Organisation,
     "plan": Plan,
+    "decks": Decks,
     "key": Key,
 }
 
