@@ -3,9 +3,13 @@
 // once the page has nothing better to do, so that keeping it costs its first moments nothing.
 
 import { beside, load } from "./beside.js";
+import { make } from "./dom.js";
 import { words } from "./items.js";
 import { downloadRecord } from "./parcours.js";
 
+// The course comes from this very machine (its author's, or a USB stick): it is there already, and an author must see
+// what was just built.
+const HERE = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const QUIET = 3000; // ms after the page has loaded: its first chart is drawn
 const LEAVING = 5000; // ms that a page takes to be left, at most
 
@@ -13,6 +17,7 @@ const LEAVING = 5000; // ms that a page takes to be left, at most
 export function openOffline(root, record) {
   if (location.protocol === "file:") return;
   const places = [...root.querySelectorAll("[data-offline]")];
+  if (HERE.test(location.hostname)) return places.forEach((place) => place.append(make("p", {}, words("offline.here"))));
   const open = () =>
     load(beside("offline.js"), "denouementOffline").then(
       ({ openOffline }) => openOffline({ places, words, root: beside("../"), download: () => downloadRecord(record) }),

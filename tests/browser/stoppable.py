@@ -11,6 +11,8 @@ from pathlib import Path
 from denouement import service_worker
 from denouement.serve import HOST
 
+#: This machine, under a name that is not its own: a course that comes from `localhost` needs no keeping.
+NAME = "cours.localhost"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -23,7 +25,7 @@ class Stoppable:
         with socket.socket() as free:
             free.bind((HOST, 0))
             self.port = free.getsockname()[1]
-        self.address = f"http://{HOST}:{self.port}"
+        self.address = f"http://{NAME}:{self.port}"
         self.process: subprocess.Popen | None = None
 
     def start(self) -> None:

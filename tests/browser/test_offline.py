@@ -26,6 +26,9 @@ VEGA = "_static/vega.js"
 
 # The learner's record, as the browser keeps it.
 RECORDED = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('denouement')))"
+# What the page has loaded.
+LOADED = """() => performance.getEntriesByType("resource")
+  .filter(({ name }) => name.startsWith(location.origin)).map(({ name }) => new URL(name).pathname.slice(1))"""
 # What the browser keeps: path?digest of every file.
 KEPT = """async () => {
   const found = [];
@@ -128,7 +131,7 @@ def test_once_asked_for_everything_works_with_the_server_stopped(learner, host, 
 
 def test_what_was_seen_is_there_and_what_was_not_is_said(learner, host):
     page = arrive(learner, CHAPTER)
-    until_kept(page, CHAPTER, *SHELL)
+    until_kept(page, CHAPTER, *SHELL, *page.evaluate(LOADED))
     host.stop()
     tab = new_tab(page.context, host, f"{CHAPTER}?source=qr#etape-2")
     item, question = first_judged(tab)
@@ -333,3 +336,12 @@ def test_notebooks_too_work_with_the_server_stopped(learner, host):
     )
     size = page.evaluate("fetch('telecharger/cahiers.zip').then((answer) => answer.blob()).then(({ size }) => size)")
     assert size == (host.folder / "telecharger/cahiers.zip").stat().st_size
+
+
+def test_a_course_that_comes_from_this_machine_is_not_kept(browser, host):
+    visitor = Visitor(browser, f"http://localhost:{host.port}")
+    page = visitor(RECORD, workers=True)
+    expect(page.get_by_text(words()["offline.here"])).to_be_visible()
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(({ length }) => length)") == 0
+    assert visitor.problems() == []
+    visitor.close()
