@@ -88,3 +88,14 @@ def test_the_moods_that_the_best_dose_reveals(chart):
     expected += [found["dits"], found["plaintes"], (1 - ASSUMED["real"]) * TOPICS]
     for value in expected:
         assert any(mistake["from"] <= value <= mistake["to"] for mistake in question["mistake"]), value
+
+
+def test_the_subjects_that_digging_too_early_leaves_hidden(chart):
+    question = next(q for q in QUESTIONS_OF_CHAPTER if q["id"] == "exprimer-dix-neuf")
+    early, best = (chart.frame({"creuse": dose, "maniere": "peser", "patience": 18}).params for dose in (19, 13))
+    assert question["answer"] == round(early["tus"] - best["tus"], 1)
+    assert question["feedback"].startswith(f"De {fr(best['tus'], 1)} à {fr(early['tus'], 1)}.")
+    assert f"{fr(best['dits'], 1)} besoin dit ; à dix-neuf, {fr(early['dits'], 1)}" in question["explanation"]
+    expected = [early["tus"], best["tus"], *(best[state] - early[state] for state in ("dits", "plaintes"))]
+    for value in expected:
+        assert any(mistake["from"] <= value <= mistake["to"] for mistake in question["mistake"]), value

@@ -77,9 +77,13 @@ def test_the_two_days_at_the_counter_run_out_when_the_question_says():
         assert re.search(rf"{loaves} (?:pains )?cuits, le dernier vendu à {ends}\b", text)
 
 
-def test_of_a_hundred_who_meet_the_three_conditions():
+def test_of_a_hundred_who_need_bread_and_find_the_door_open():
     question = QUESTIONS["boulanger-parmi"]
-    met, bought, outside = re.search(
-        r"(\d+) réunissent les trois conditions\. (\d+) achètent chez Bellanger, dont (\d+) sans", question["text"]
-    ).groups()
-    assert question["answer"] == 100 * (int(bought) - int(outside)) / int(met)
+    town = conditions(tanneries(), BELLANGER, availability=AVAILABILITY)
+    need, found, met = 1000 * town.need, 1000 * town.need * town.open_given_need, 1000 * town.joint
+    far = found - met
+    assert question["answer"] == round(100 * far / found)
+    assert f"{found:.0f} personnes, dont {met:.0f} vivent assez près, et {far:.0f} non" in question["explanation"]
+    expected = (far / 10, 100 * met / found, met / 10, 100 * far / met, 100 * far / need, round(far))
+    for mistake, value in zip(question["mistake"], expected, strict=True):
+        assert mistake["from"] <= round(value, 1) <= mistake["to"], value

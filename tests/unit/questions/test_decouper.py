@@ -5,12 +5,14 @@ import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 
+from denouement.models.buying_group import CEB as REPORTED
 from denouement.models.buying_group import all_agree
 from denouement.models.cycle import CYCLE, extra_signatures, months_after, p_cycle
 from denouement.models.decision import days_before
 from denouement.models.win_rate import closed_rate
 
-FILE = Path(__file__).parents[3] / "book/fr/questions/02-decouper.toml"
+BOOK = Path(__file__).parents[3] / "book" / "fr"
+FILE = BOOK / "questions/02-decouper.toml"
 QUESTIONS = {question["id"]: question for question in tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]}
 
 
@@ -41,27 +43,33 @@ def test_steps_stand_in_the_order_of_what_they_bring_over_two_years():
     assert [CYCLE[number].loss for number in order] == [0.20, 0.30, 0.35, 0.60]
 
 
-def test_the_rate_displayed_after_a_year_and_what_each_rule_would_display():
+def test_the_rate_once_ten_open_cases_are_closed_and_the_mistakes_it_expects():
     question = QUESTIONS["decouper-ouvertes"]
+    won, lost, opened, closed = 12, 3, 25, 10
+    said = (BOOK / "chapters/02-decouper.md").read_text(encoding="utf-8")
+    assert f"{won} gagnées, {lost} perdues. Restent {opened} affaires ouvertes" in said
+    assert "Lacaze annonce toujours 80 %" in question["text"] and 100 * won / (won + lost) == 80
+    assert question["answer"] == 100 * won / (won + lost + closed)
+    assert question["feedback"].startswith(f"{won} gagnées, {lost + closed} perdues")
+    every = won + lost + opened
+    expected = {100 * won / every, 80, 100 * (won + closed) / (won + lost + closed), 100 * (won + opened) / every}
+    assert {mistake["from"] for mistake in question["mistake"]} == expected | {80 - closed}
     shown = round(100 * closed_rate(truth=0.5, won_after=9, lost_after=2, elapsed=12))
-    assert f"affiche {shown} %" in question["text"]
-    won, lost, opened = 10 * 0.5 * (12 - 9), 10 * 0.5 * (12 - 2), 10 * 12
-    assert (won, lost) == (15, 50) and "15 gagnées pour 50 perdues" in question["explanation"]
-    still_open = opened - won - lost
-    feedback = {name: choice["feedback"] for name, choice in choices("decouper-ouvertes").items()}
-    assert f"{round(100 * (won + still_open / 2) / opened)} %" in feedback["b"]
-    assert "15 gagnées, 15 perdues" in feedback["c"] and 10 * (12 - 9) * 0.5 == 15
+    assert f"{shown} % affichés pour 50 %" in question["explanation"]
 
 
-def test_people_who_think_together_climb_towards_80():
-    shares = [all_agree(6, 0.8, together / 10) for together in range(11)]
-    assert shares == sorted(shares)
-    assert (round(100 * shares[0]), round(100 * shares[-1])) == (26, 80)
-    refusals = [all_agree(6, 0.2, together / 10) for together in range(11)]
-    assert refusals == sorted(refusals)
-    assert round(10_000 * refusals[0]) == 1 and round(100 * refusals[-1]) == 20
-    said = {name: choice["text"] for name, choice in choices("decouper-parlent").items()}
-    assert said["a"].endswith("20 sur 100") and said["c"].endswith("1 pour 10 000")
+def test_groups_stand_in_the_order_of_their_chances_computed_or_reported():
+    question = QUESTIONS["decouper-parlent"]
+    people = {"deux": 2, "trois": 3}
+    chances = []
+    for element in question["element"]:
+        number, how = element["id"].split("-")
+        size = people[number]
+        chances.append(round(100 * (all_agree(size, 0.8) if how == "calcul" else REPORTED[size])))
+    assert chances == sorted(chances)
+    assert question["feedback"].startswith(", ".join(map(str, chances)))
+    alone, together = (round(100 * all_agree(6, 0.8, share)) for share in (0, 1))
+    assert f"de {alone} à {together}" in question["explanation"]
 
 
 def test_the_calendar_of_the_next_slot():

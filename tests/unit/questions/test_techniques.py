@@ -10,7 +10,7 @@ from denouement import fr
 from denouement.charts import CHARTS, read_chart
 from denouement.charts.techniques import STORE, chance_frame
 from denouement.models.pressure import ALONE, DARES_NOT, NO_NEED, Memory, best_asks, signed
-from denouement.models.pressure_year import ASSUMED, EVERYBODY, IN_NEED, year
+from denouement.models.pressure_year import ASSUMED, DARING_NOT, EVERYBODY, IN_NEED, year
 from denouement.models.sample_size import n_per_arm
 from denouement.models.two_by_two import fisher_2x2
 
@@ -97,9 +97,9 @@ def test_the_figures_of_the_hearing_and_their_reservations():
 
 
 WAYS = {
-    "six-tous": (6, EVERYBODY, 0),
     "deux-tous": (2, EVERYBODY, 1),
     "jamais-besoin": (0, IN_NEED, 2),
+    "six-osent-pas": (6, DARING_NOT, 0),
     "deux-besoin": (2, IN_NEED, 1),
 }
 
@@ -113,6 +113,8 @@ def test_four_ways_of_asking_are_ranked_by_the_margin_of_the_year():
     assert found == sorted(found)
     said = ", ".join(f"{fr(round(margin, -3))} €" for margin in found)
     assert QUESTIONS["techniques-un-an"]["explanation"].startswith(said.replace("\u202f", " "))
+    by_asks = [year(asks, DARING_NOT, 0).margin for asks in range(3, 7)]
+    assert by_asks == sorted(by_asks, reverse=True), "past the third asking, each costs more than it brings"
 
 
 @pytest.mark.thorough
