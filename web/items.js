@@ -3,6 +3,8 @@
 
 import catalogue from "denouement-words";
 
+export { unseal } from "./sealed.js";
+
 /**
  * @typedef {object} ItemInPage
  * @property {string} id
@@ -47,12 +49,6 @@ export function words(key, params = {}) {
 export function dataOf(element) {
   const script = element.querySelector(":scope > script.item-data");
   return script ? JSON.parse(script.textContent ?? "null") : null;
-}
-
-/** What was encoded at compile time, see `denouement.catalogue.unseal`. @param {string} text @returns {any} */
-export function unseal(text) {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /**

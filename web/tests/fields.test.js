@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { canonicalNumber, FIELDS } from "../fields.js";
+import { unseal } from "../sealed.js";
 
 const root = new URL("../../", import.meta.url).pathname;
 const python = existsSync(`${root}.venv/bin/python`) ? `${root}.venv/bin/python` : "python3";
@@ -21,7 +22,7 @@ const compiled = (id) => {
 /** A chapter's question is an item of its own; a test's stands inside the item of the test. */
 const sealedOf = ({ id, chapter }) => {
   const test = compiled(chapter);
-  const sealed = JSON.parse(Buffer.from((test ?? compiled(id)).sealed, "base64").toString("utf8"));
+  const sealed = unseal((test ?? compiled(id)).sealed);
   return { sealed: test ? sealed[id] : sealed, silent: test ? !test.public.explain : false };
 };
 const said = (outcome) => outcome.general + Object.values(outcome.notes).join("");

@@ -8,6 +8,7 @@ import { test } from "node:test";
 
 import { reader, sentenceReader, tableReader } from "../columns.js";
 import { positionOf, ranksOf, responseOf } from "../levers.js";
+import { unseal } from "../sealed.js";
 import "../vega.js";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -16,7 +17,6 @@ const truth = JSON.parse(
   execFileSync(python, [`${root}web/tests/model-frames.py`], { maxBuffer: 2 ** 28 }).toString(),
 );
 const compiled = (id) => JSON.parse(readFileSync(`${root}src/denouement/data/items/${id}.json`, "utf8"));
-const unsealed = (item) => JSON.parse(Buffer.from(item.sealed, "base64").toString("utf8"));
 /** Python writes -0.0 where JavaScript reads 0 from an integer: the same value. */
 const plain = (rows) => JSON.parse(JSON.stringify(rows));
 
@@ -70,7 +70,7 @@ for (const [id, frames] of Object.entries(truth.charts)) {
 for (const [id, outcomes] of Object.entries(truth.labs)) {
   const item = compiled(id);
   const { levers, metrics } = item.public;
-  const sealed = unsealed(item);
+  const sealed = unseal(item.sealed);
 
   test(`${id}: every setting is judged as the model judges it`, () => {
     const { key, say } = sentenceReader(sealed.sentences);

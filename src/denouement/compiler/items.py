@@ -1,8 +1,9 @@
 """The shape of a compiled item, and the seal on what a page may show only later."""
 
 import json
-from base64 import b64encode
 from hashlib import sha256
+
+from ..catalogue import turned
 
 SHAPE = 1
 
@@ -29,5 +30,5 @@ def item(item_id: str, kind: str, type_: str, chapter: str, public: dict, sealed
 
 
 def seal(value: dict) -> str:
-    """`value` encoded, see `catalogue.unseal`."""
-    return b64encode(canonical(value).encode()).decode()
+    """`value` out of plain sight, see `catalogue.unseal`."""
+    return turned(canonical(value))
