@@ -19,6 +19,7 @@ def test_the_keyboard_alone_takes_a_lab_to_failure_and_to_success(visit, path):
     page = visit(f"chapters/{lab.chapter}.html")
     item = page.locator(f'[data-item="{lab.id}"]')
     page.goto(f"{page.url}#{item.evaluate('item => item.closest(`.stop`).id')}")
+    expect(page.locator(".stop:target :is(h2, h3)").first).to_be_focused()  # where arriving at a stop puts the focus
     for ranks, success in zip(lab_settings(lab.id), (False, True), strict=True):
         position = {lever.id: lever.values[ranks[lever.id]] for lever in lab.levers}
         outcome = lab.outcome(position)

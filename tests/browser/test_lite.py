@@ -27,15 +27,23 @@ def cell(page: Page, text: str) -> Locator:
 def run(page: Page, text: str, code: str = "") -> Locator:
     """Runs the cell that holds `text`, once `code` (if any) was typed over it."""
     found = cell(page, text)
-    for _ in range(10):
-        found.locator(".cm-content").click()
-        if "jp-mod-active" in found.get_attribute("class"):
-            break  # else what a cell above has just shown moved this one away from the click
+    _enter(found)
     if code:
         page.keyboard.press("Control+A")
         page.keyboard.insert_text(code)
+        found = page.locator(".jp-CodeCell.jp-mod-active")
+        expect(found.locator(".cm-content")).to_contain_text(code.splitlines()[-1].strip())
     page.keyboard.press("Control+Enter")
     return cell(page, code.splitlines()[0]) if code else found
+
+
+def _enter(found: Locator) -> None:
+    """The cursor in that cell: what a cell above has just shown may move it away from the click."""
+    editor = found.locator(".cm-content")
+    for _ in range(10):
+        editor.click()
+        if "jp-mod-active" in found.get_attribute("class") and editor.evaluate("e => e === document.activeElement"):
+            return
 
 
 def run_everything(page: Page) -> None:
