@@ -46,7 +46,8 @@ offline: build ## one zip for a USB stick, in _build/offline
 
 test: chromium firefox lint build unit nbval browser ## everything that CI runs; never skips
 
-test-fast: style grammalecte compile scripts ## no kernel, no browser, no long simulation: within 20 s
+test-fast: style grammalecte compile ## no kernel, no browser, no walk of a whole grid: within 20 s
+	@node --test --test-reporter=dot $(filter-out %.thorough.test.js,$(NODE_TESTS))
 	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser and not thorough" -n $(WORKERS) --dist loadfile
 
 lint: style grammalecte ## style, types of the scripts, freshness of the notebooks, French

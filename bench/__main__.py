@@ -3,6 +3,8 @@
 import argparse
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -13,8 +15,9 @@ from denouement.serve import SiteServer
 
 from . import default_book, exercises
 from .builds import build_times
+from .exercises import Verdicts
 from .libraries import ServerWithLibraries, install, point_at_this_machine
-from .report import PageFigures, python_report, report
+from .report import PageFigures, build_report, head, page_report, python_report
 from .visits import FAST, SLOW, Line, median, places, visit, whole_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +31,7 @@ def say(text: str) -> None:
     print(f"  … {text}", file=sys.stderr, flush=True)
 
 
-def measure(browser: Browser, server: ServerWithLibraries, path: str, runs: int) -> PageFigures:
+def measure(browser: Browser, server: SiteServer, path: str, runs: int) -> PageFigures:
     """Every figure of one page of one build."""
     where = places(browser, server.address, path)
 
@@ -50,40 +53,75 @@ def measure(browser: Browser, server: ServerWithLibraries, path: str, runs: int)
     )
 
 
-def measure_pages(sites: dict[str, Path], libraries: Path, chapters: list[str], runs: int) -> dict:
+def measure_pages(browser: Browser, sites: dict[str, Path], libraries: Path, chapters: list[str], runs: int) -> dict:
     """{chapter: {build: PageFigures}}; the builds take turns, so that a slow minute falls on both."""
     figures: dict[str, dict[str, PageFigures]] = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, NOTHING_ELSE])
-        for chapter in chapters:
-            for build, site in sites.items():
-                server = ServerWithLibraries(site, libraries)
-                threading.Thread(target=server.serve_forever, daemon=True).start()
-                say(f"chapter {chapter}, {build}")
-                page = next(site.rglob(f"{chapter}.html")).relative_to(site).as_posix()
+    for chapter in chapters:
+        for build, site in sites.items():
+            say(f"chapter {chapter}, {build}")
+            page = next(site.rglob(f"{chapter}.html")).relative_to(site).as_posix()
+            with served(ServerWithLibraries(site, libraries)) as server:
                 figures.setdefault(chapter, {})[build] = measure(browser, server, page, runs)
-                server.shutdown()
-                server.server_close()
-        browser.close()
     return figures
 
 
-def measure_python(site: Path, runs: int) -> str:
-    """The report on one exercise of `site`, in the page and in its JupyterLite."""
-    server = SiteServer(site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, NOTHING_ELSE])
+def measure_python(browser: Browser, site: Path, runs: int) -> tuple[Verdicts, Verdicts | None]:
+    """One exercise of `site`: in the page, and in its JupyterLite (None where the site has none)."""
+    with served(SiteServer(site)) as server:
         say("an exercise, in the page")
         here = exercises.this_site(browser, server.address, runs)
-        lite = None
-        if (site / "lite").is_dir():
-            say("the same exercise, in JupyterLite")
-            lite = exercises.jupyterlite(browser, server.address, runs)
+        if not (site / "lite").is_dir():
+            return here, None
+        say("the same exercise, in JupyterLite")
+        return here, exercises.jupyterlite(browser, server.address, runs)
+
+
+def measure_builds(notebooks: list[Path]) -> tuple[dict[str, list[float]], dict[str, float], Path]:
+    """Seconds of each kind of build, ours and Jupyter Book's default, and where the default site stands."""
+    ours = build_times(ROOT, WORK / "checkout", 3, say)
+    say("Jupyter Book's default build, cold")
+    book = default_book.prepare(notebooks, WORK / "default-source")
+    site, cold = default_book.build(book, WORK / "default")
+    say("Jupyter Book's default build, nothing to do")
+    _, nothing = default_book.build(book, WORK / "default")
+    return ours, {"cold": cold, "nothing to do": nothing}, site
+
+
+@contextmanager
+def served(server: SiteServer) -> Iterator[SiteServer]:
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser that finds no other host."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, NOTHING_ELSE])
+        yield browser
         browser.close()
-    server.shutdown()
-    server.server_close()
-    return python_report(here, lite, runs)
+
+
+def sections(args: argparse.Namespace) -> Iterator[str]:
+    """Each part of the report, as soon as it is known: a complete run takes long, and may be cut short."""
+    site = ROOT / "_build" / "html"
+    if args.python:
+        with chromium() as browser:
+            yield python_report(*measure_python(browser, site, args.runs), args.runs)
+        return
+    yield head(args.runs)
+    ours, default, default_site = measure_builds(sorted((ROOT / "notebooks").glob("[0-9][0-9]-*.ipynb")))
+    yield build_report(ours, default)
+    libraries = install(WORK / "libraries", ROOT / "node_modules" / ".bin" / "esbuild")
+    point_at_this_machine(default_site)
+    sites = {"this build": site, "Jupyter Book's default": default_site}
+    with chromium() as browser:
+        yield python_report(*measure_python(browser, site, args.runs), args.runs)
+        yield page_report(measure_pages(browser, sites, libraries, args.chapters, args.runs))
 
 
 def main() -> int:
@@ -95,31 +133,20 @@ def main() -> int:
     parser.add_argument("--python", action="store_true", help="only the exercises done in the page")
     parser.add_argument("--write", action="store_true", help="write the table to docs/bench.md")
     args = parser.parse_args()
+    if args.write and args.python:
+        parser.error("--write keeps a complete run: leave --python out")
+    parts = []
     try:
         if not find_chromium():
             raise DenouementError(REMEDY)
-        python = measure_python(ROOT / "_build" / "html", args.runs)
-        if args.python:
-            print(python)
-            return 0
-        notebooks = sorted((ROOT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
-        builds = build_times(ROOT, WORK / "checkout", 3, say)
-        say("Jupyter Book's default build, cold")
-        book = default_book.prepare(notebooks, WORK / "default-source")
-        default_site, cold = default_book.build(book, WORK / "default")
-        say("Jupyter Book's default build, nothing to do")
-        _, nothing = default_book.build(book, WORK / "default")
-        libraries = install(WORK / "libraries", ROOT / "node_modules" / ".bin" / "esbuild")
-        point_at_this_machine(default_site)
-        sites = {"this build": ROOT / "_build" / "html", "Jupyter Book's default": default_site}
-        pages = measure_pages(sites, libraries, args.chapters, args.runs)
+        for part in sections(args):
+            print(part, flush=True)
+            parts.append(part)
     except DenouementError as error:
         print(error, file=sys.stderr)
         return 2
-    text = report(pages, builds, {"cold": cold, "nothing to do": nothing}, args.runs) + "\n" + python
-    print(text)
     if args.write:
-        (ROOT / "docs" / "bench.md").write_text(text, encoding="utf-8")
+        (ROOT / "docs" / "bench.md").write_text("\n".join(parts), encoding="utf-8")
     return 0
 
 

@@ -133,7 +133,7 @@ def _notebook(page: Page, address: str) -> float:
     """Opens the notebook and runs it down to the exercise's check; ms until its verdict shows."""
     started = time.perf_counter()
     page.goto(f"{address}/{NOTEBOOK}", wait_until="commit")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.locator("#main:not([inert]) .jp-Notebook .jp-CodeCell").first.wait_for()
     cells = page.locator(".jp-Notebook .jp-Cell")
     check = _check_cell(page)
     for _ in range(cells.count()):

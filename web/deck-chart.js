@@ -26,14 +26,11 @@ export function fitChart(figure, slideSize) {
   const { width, height, top } = size();
   const room = slideSize.height - FOOT - top;
   if (height <= room) return;
-  const own = view.height();
-  const fixed = typeof dataOf(figure).spec.height === "number";
-  if (fixed) {
+  if (typeof dataOf(figure).spec.height === "number") {
+    const own = view.height();
     view.height(Math.floor(own - (height - room) / zoom)).run();
     if (size().height <= room) return;
     view.height(own).run(); // something in it stands at a height of its own: smaller as a whole, then
-  }
-  if (fixed) {
     drawing.style.zoom = String((zoom * room) / height);
     return;
   }

@@ -12,6 +12,7 @@ from .archive import packed
 from .build import OUTPUT
 from .compiler.book import BOOK
 from .errors import DenouementError
+from .published import site_files
 
 FOLDER = Path("_build") / "offline"
 TEXTS = "cle-usb"
@@ -43,10 +44,7 @@ def write(root: Path) -> Path:
     if not (site / "index.html").is_file():
         raise DenouementError(f"Aucun site dans {OUTPUT} ; construisez-le d'abord : make build")
     files = {**beside(root), PROGRAM: program()}
-    for path in sorted(site.rglob("*")):
-        inside = path.relative_to(site)
-        if path.is_file() and not any(part.startswith(".") for part in inside.parts):  # Sphinx's own notes
-            files[f"{launcher.SITE}/{inside.as_posix()}"] = path.read_bytes()
+    files |= {f"{launcher.SITE}/{name}": path.read_bytes() for name, path in site_files(site).items()}
     content = packed(files, programs={name for name in files if name.endswith(SCRIPTS)})
     shutil.rmtree(root / FOLDER, ignore_errors=True)
     (root / FOLDER).mkdir(parents=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .bundle import WORKER
 from .catalogue import words
+from .published import site_files
 
 NAME = "service-worker.js"
 #: Of Sphinx, for other programs.
@@ -32,18 +33,17 @@ def write(root: Path, site: Path) -> bool:
 
 
 def listing(site: Path) -> dict:
-    """`{"version", "files": [[path, digest, bytes]…]}` of the folder `site`; hidden files are no part of a site.
+    """`{"version", "files": [[path, digest, bytes]…]}` of the folder `site`.
 
     A `.gz` has a fourth value, the digest of what it holds: some hosts have the browser open it on its way.
     """
     files = []
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site)
-        if path.is_dir() or any(part.startswith(".") for part in name.parts) or str(name) in _UNLISTED:
+    for name, path in site_files(site).items():
+        if name in _UNLISTED:
             continue
         body = path.read_bytes()
         inside = [_digest(gzip.decompress(body))] if path.suffix == ".gz" else []
-        files.append([name.as_posix(), _digest(body), len(body), *inside])
+        files.append([name, _digest(body), len(body), *inside])
     return {"version": _digest(json.dumps(files).encode()), "files": files}
 
 

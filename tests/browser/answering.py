@@ -7,12 +7,17 @@ from course import questions
 from playwright.sync_api import Locator, Page, expect
 
 
+def open_stop(item: Locator) -> None:
+    """Shows the stop in which `item` stands; on a page without stops, it is there already."""
+    stop = item.evaluate("item => item.closest('.stop')?.id ?? ''")
+    if stop:
+        item.page.evaluate("stop => { location.hash = stop }", stop)
+
+
 def first_judged(page: Page, kind: str = "single") -> tuple[Locator, dict]:
     """The page's first question of this type, its stop open, and what is known of it."""
     item = page.locator(f'[data-item][data-kind=quiz][data-type="{kind}"]').first
-    stop = item.evaluate("item => item.closest('.stop')?.id ?? ''")
-    if stop:
-        page.evaluate("hash => { location.hash = hash }", stop)
+    open_stop(item)
     return item, questions()[item.get_attribute("data-item")]
 
 
@@ -24,6 +29,16 @@ def respond(item: Locator, kind: str, response: str) -> None:
 def send(item: Locator) -> None:
     """The item's main button: « Vérifier », « Garder », « Je parie », « Décider »."""
     press(item.locator("button.primary"), "Enter")
+
+
+def answer_and_find_again(page: Page) -> None:
+    """The page's first question, answered right, is still so after a reload."""
+    item, question = first_judged(page)
+    respond(item, "single", question["right"][0])
+    send(item)
+    expect(item).to_have_attribute("data-status", "passed")
+    page.reload()
+    expect(item).to_have_attribute("data-status", "passed")
 
 
 def try_again(item: Locator) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from answering import open_stop
 from playwright.sync_api import Locator, Page, expect
 
 from denouement.catalogue import load_item, unseal, words
@@ -39,7 +40,7 @@ def sentence(key: str) -> str:
 def find_exercise(page: Page, item_id: str = EXERCISE) -> Locator:
     """The exercise, its stop open and itself on the screen."""
     item = page.locator(f'[data-item="{item_id}"]')
-    page.evaluate("hash => { location.hash = hash }", item.evaluate("item => item.closest('.stop').id"))
+    open_stop(item)
     item.scroll_into_view_if_needed()
     return item
 

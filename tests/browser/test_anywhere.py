@@ -1,7 +1,7 @@
 """The same question from a file opened by double-click, before the scripts have come, and without any script."""
 
 import pytest
-from answering import first_judged, respond, send
+from answering import answer_and_find_again, first_judged, send
 from course import CHAPTERS, pages, questions
 from playwright.sync_api import expect
 
@@ -9,12 +9,7 @@ from playwright.sync_api import expect
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_chapter_opened_as_a_file_answers(visit, site, chapter):
     page = visit((site / "chapters" / f"{chapter}.html").as_uri())
-    item, question = first_judged(page)
-    respond(item, "single", question["right"][0])
-    send(item)
-    expect(item).to_have_attribute("data-status", "passed")
-    page.reload()
-    expect(item).to_have_attribute("data-status", "passed")
+    answer_and_find_again(page)
 
 
 def test_a_click_before_the_scripts_have_come_does_not_leave_the_page(visit, server):

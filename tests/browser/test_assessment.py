@@ -5,7 +5,7 @@ import re
 
 import pytest
 from accessibility import violations
-from answering import press, respond
+from answering import open_stop, press, respond
 from course import ROOT, questions
 from playwright.sync_api import expect
 
@@ -181,7 +181,7 @@ def test_the_report_follows_what_the_learner_did(visit, server):
     question = questions()[goal["items"][0]]
     page.goto(f"{server.address}/chapters/{goal['chapter']}.html")
     item = page.locator(f'[data-item="{question["id"]}"]').first
-    page.evaluate("id => { location.hash = id }", item.evaluate("item => item.closest('.stop').id"))
+    open_stop(item)
     if item.locator(".confidence").count():
         press(item.locator('[name=confidence][value="3"]'), "Space")
     for response in (question["wrong"][0], question["right"][0]):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from answering import open_stop
 from course import ROOT
 
 from denouement.charts import CHARTS, read_chart
@@ -49,8 +50,7 @@ def test_every_position_draws_what_the_model_computes(visit, path: Path):
     assert [index(chart.levers, position) for position, _ in walked] == list(range(len(walked)))
     page = visit(f"chapters/{chart.chapter}.html")
     figure = page.locator(f'[data-chart="{chart.id}"]')
-    stop = figure.evaluate("figure => figure.closest('.stop').id")
-    page.evaluate("hash => { location.hash = hash }", stop)
+    open_stop(figure)
     figure.scroll_into_view_if_needed()
     page.wait_for_function("id => document.querySelector(`[data-chart='${id}'].drawn`)", arg=chart.id)
     seen = page.evaluate(WALK, [chart.id, [ranks_of(chart, position) for position, _ in walked]])

@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 
 import pytest
-from answering import respond, send
+from answering import open_stop, respond, send
 from course import questions
 from playwright.sync_api import Locator, Page, expect
 
@@ -74,7 +74,7 @@ def test_an_exercise_is_judged_in_a_notebook_and_recorded(visit):
     solution = unseal(load_item("ouvert")["sealed"])["solution"]
     exercise = page.locator('[data-item="ouvert"][data-placement="03-boulanger"]')
     expect(exercise).to_have_attribute("data-status", "passed")
-    page.evaluate("id => { location.hash = id }", exercise.evaluate("item => item.closest('.stop').id"))
+    open_stop(exercise)
     expect(exercise.locator(".feedback")).to_contain_text(re.compile(r"Réussi\. .*2 essais"))
     expect(exercise.locator(".exercise-code")).to_contain_text(solution.splitlines()[-1].strip())
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from accessibility import violations
-from answering import first_judged, move_levers, press, respond, send
+from answering import first_judged, move_levers, open_stop, press, respond, send
 from coding import RIGHT, STARTS, check, find_exercise, solution_of
 from course import lab_settings, levers_of, pages
 from playwright.sync_api import BrowserContext, Page, expect
@@ -115,7 +115,7 @@ def test_once_asked_for_everything_works_with_the_server_stopped(learner, host, 
     expect(item).to_have_attribute("data-status", "passed")
     _, success = lab_settings(LAB)
     lab = tab.locator(f'[data-item="{LAB}"]')
-    tab.evaluate("hash => { location.hash = hash }", lab.evaluate("item => item.closest('.stop').id"))
+    open_stop(lab)
     move_levers(lab, levers_of(LAB), success)
     send(lab)
     expect(lab).to_have_attribute("data-status", "passed")

@@ -5,6 +5,7 @@ import re
 import struct
 
 import pytest
+from answering import open_stop
 from course import questions
 from playwright.sync_api import expect
 
@@ -19,9 +20,9 @@ def say(key, **params):
     return words()[key].format(**params)
 
 
-def go_to(page, item):
+def go_to(item):
     """Shows the stop in which `item` stands."""
-    page.evaluate("id => { location.hash = id }", item.evaluate("item => item.closest('.stop').id"))
+    open_stop(item)
     expect(item).to_be_visible()
 
 
@@ -29,7 +30,7 @@ def go_to(page, item):
 def dates(visit):
     page = visit(CHAPTER)
     item = page.locator('[data-item][data-type="dates"]')
-    go_to(page, item)
+    go_to(item)
     return item
 
 
@@ -82,7 +83,7 @@ def test_what_the_learner_writes_is_gathered_on_one_page_under_a_code_name(visit
     field = next(field for field in table("affair") if field["placement"] == "01-conclusion")
     page = visit(CHAPTER)
     item = page.locator(f'[data-item="{field["item"]}"]')
-    go_to(page, item)
+    go_to(item)
     item.locator("textarea").fill("Ils recopient <b>tout</b> le lundi.")
     page.goto(f"{server.address}/mon-affaire.html")
     sheet = page.locator(".affair-sheet")

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from answering import first_judged, move_levers, press, respond, send
+from answering import answer_and_find_again, move_levers, open_stop, press
 from coding import CHAPTER, RIGHT, check, find_exercise
 from course import ROOT, lab_settings, levers_of
 from playwright.sync_api import expect
@@ -53,23 +53,11 @@ def visit_launched(browser, launched):
     yield from guarded(browser, launched)
 
 
-def find(page, item_id):
-    """The item, its stop open."""
-    item = page.locator(f'[data-item="{item_id}"]')
-    page.evaluate("hash => { location.hash = hash }", item.evaluate("item => item.closest('.stop').id"))
-    return item
-
-
 def test_a_double_click_opens_the_course_and_its_answers_are_kept(visit, stick):
     page = visit((stick / "Ouvrir le cours.html").as_uri())
     page.wait_for_url("**/cours/index.html")
     page.goto((stick / "cours" / CHAPTER).as_uri())
-    item, question = first_judged(page)
-    respond(item, "single", question["right"][0])
-    send(item)
-    expect(item).to_have_attribute("data-status", "passed")
-    page.reload()
-    expect(item).to_have_attribute("data-status", "passed")
+    answer_and_find_again(page)
 
 
 def test_without_scripts_a_link_opens_the_course(visit, stick):
@@ -91,7 +79,8 @@ def test_out_of_a_zip_that_was_not_unpacked_it_says_to_unpack_it(browser, stick,
 def test_a_lab_opened_by_double_click_fails_then_succeeds(visit, stick):
     lab = "boulanger-58h"
     page = visit((stick / "cours" / CHAPTER).as_uri())
-    item = find(page, lab)
+    item = page.locator(f'[data-item="{lab}"]')
+    open_stop(item)
     for ranks, status in zip(lab_settings(lab), ("failed", "passed"), strict=True):
         move_levers(item, levers_of(lab), ranks)
         press(item.locator("button[type=submit]"), "Enter")

@@ -1,7 +1,7 @@
 """A storage that is damaged, full or forbidden never breaks a page: the learner is told, work goes on."""
 
 import pytest
-from answering import first_judged, respond, send
+from answering import first_judged, open_stop, respond, send
 from playwright.sync_api import expect
 from visiting import FULL_STORAGE
 
@@ -50,8 +50,7 @@ def test_two_tabs_at_once_lose_nothing(visit):
     two.goto(one.url)
     answer_right(one)
     answered = two.locator('[data-item][data-kind=quiz][data-type="single"]').nth(1)
-    stop = answered.evaluate("item => item.closest('.stop').id")
-    two.evaluate("hash => { location.hash = hash }", stop)
+    open_stop(answered)
     answered.locator("[name=choice]").first.focus()
     two.keyboard.press("Space")
     send(answered)

@@ -18,7 +18,7 @@ PURE = [
     {"markup"},
 ]
 REST = [
-    {"compiler", "source", "lock", "bundle", "engine", "wheel"},
+    {"compiler", "source", "lock", "bundle", "engine", "wheel", "published"},
     {"widgets", "notebooks", "grading"},
     {"site", "proofreading", "lite", "downloads", "service_worker"},
     {"build", "serve", "launcher"},

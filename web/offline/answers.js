@@ -1,7 +1,7 @@
 // @ts-check
 // What a page of the course receives when it asks for a file: what is kept, else what the network has.
 
-import { NotKept } from "./store.js";
+import { isChanged } from "./store.js";
 
 /**
  * @typedef {import("./course.js").File} File
@@ -79,6 +79,3 @@ export function openAnswers({ course, store, strangers, takeover, nothing, outda
     }
   }
 }
-
-/** @param {unknown} error */
-const isChanged = (error) => error instanceof NotKept && error.trouble === "changed";

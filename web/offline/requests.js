@@ -3,7 +3,7 @@
 
 import { GROUPS } from "./course.js";
 import { prepare, WISHES } from "./renewal.js";
-import { NotKept } from "./store.js";
+import { isChanged, NotKept } from "./store.js";
 
 /**
  * @typedef {import("./course.js").Group} Group
@@ -16,9 +16,10 @@ import { NotKept } from "./store.js";
  * @param {ServiceWorkerGlobalScope} worker
  * @param {ReturnType<typeof import("./course.js").openCourse>} course
  * @param {ReturnType<typeof import("./store.js").openStore>} store
+ * @param {() => void} outdated  the network has another version
  * @returns {Record<string, (data: any, port: MessagePort | undefined) => Promise<unknown>>}
  */
-export function openRequests(worker, course, store) {
+export function openRequests(worker, course, store, outdated) {
   return {
     takeover: () => worker.skipWaiting(),
     state: async () => ({
@@ -30,7 +31,7 @@ export function openRequests(worker, course, store) {
     async seen({ addresses }) {
       for (const address of addresses) {
         const file = course.files.get(course.path(address) ?? "");
-        if (file) await store.download(file).catch(outdated);
+        if (file) await store.download(file).catch(report);
       }
     },
     wish: async ({ group }) => store.write(WISHES, [...new Set([...(await store.read(WISHES)), group])]).catch(() => {}),
@@ -42,7 +43,7 @@ export function openRequests(worker, course, store) {
         if (file) await store.download(file, { signal: stop.signal, tick: (bytes) => port?.postMessage({ bytes }) });
         return { done: true };
       } catch (error) {
-        outdated(error);
+        report(error);
         return { trouble: error instanceof NotKept ? error.trouble : "network" };
       }
     },
@@ -65,9 +66,9 @@ export function openRequests(worker, course, store) {
     return Object.fromEntries(states);
   }
 
-  /** The network has a version that is not this one: the browser is told to look. @param {unknown} error */
-  function outdated(error) {
-    if (error instanceof NotKept && error.trouble === "changed") worker.registration.update().catch(() => {});
+  /** @param {unknown} error */
+  function report(error) {
+    if (isChanged(error)) outdated();
   }
 }
 

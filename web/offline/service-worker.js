@@ -13,14 +13,15 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const course = openCourse(worker.COURSE, worker.registration.scope);
 const store = openStore(course);
 const strangers = openStrangers(store);
-const requests = openRequests(worker, course, store);
+const outdated = () => void worker.registration.update().catch(() => {}); // the browser is told to look
+const requests = openRequests(worker, course, store, outdated);
 const answer = openAnswers({
   course,
   store,
   strangers,
   takeover: openTakeover(worker, course.opening),
   nothing: () => nothingPage(course, store),
-  outdated: () => void worker.registration.update().catch(() => {}),
+  outdated,
 });
 
 worker.addEventListener("install", (event) => event.waitUntil(prepare(course, store)));

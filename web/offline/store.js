@@ -17,11 +17,14 @@ export class NotKept extends Error {
   }
 }
 
+/** Whether the network has another version of what could not be kept. @param {unknown} error */
+export const isChanged = (error) => error instanceof NotKept && error.trouble === "changed";
+
 /** @param {ReturnType<typeof import("./course.js").openCourse>} course */
 export function openStore(course) {
   // Several courses may share an origin; each has its own root.
   const opened = () => caches.open(`denouement ${course.root}`);
-  const key = (/** @type {File} */ { path, digest }) => `${course.address(path)}?${digest}`;
+  const key = (/** @type {Pick<File, "path" | "digest">} */ { path, digest }) => `${course.address(path)}?${digest}`;
   const note = (/** @type {string} */ name) => `${course.root}?${name}`;
   return { get, keep, download, kept, keepOnly, forget, read, write };
 
@@ -77,8 +80,8 @@ export function openStore(course) {
   /** Lets go of whatever is not a file of this version. */
   async function keepOnly() {
     const cache = await opened();
-    for (const { path, digest } of await kept())
-      if (course.files.get(path)?.digest !== digest) await cache.delete(`${course.address(path)}?${digest}`);
+    for (const held of await kept())
+      if (course.files.get(held.path)?.digest !== held.digest) await cache.delete(key(held));
   }
 
   async function forget() {

@@ -9,6 +9,7 @@ from .. import __version__
 from ..errors import DenouementError
 
 PAGE = Path("notebooks/index.html")
+PATIENCE = 30  # s, for a kernel to be chosen once the application stands
 _CONFIG = Path("notebooks/jupyter-lite.json")
 _BAR = """<header class="course-bar">
       <a id="course-back" href="../../index.html">← {back}</a><span>{kept}</span>
@@ -20,11 +21,23 @@ _BAR = """<header class="course-bar">
         if (chapter) document.getElementById("course-back").href = `../../chapters/${{chapter}}.html`;
         // A question of another day has no Python behind it any more: the cell brings it back, with its answer.
         const gone = ["Loading widget...", "Error displaying widget: model not found"];
+        // What is run before the notebook has a kernel is lost, or asks which one (jupyterlab/jupyterlab#8490): nothing
+        // answers until it has one, or for {patience} s. An indicator without a kernel says "idle".
+        let held = true;
+        const hold = (now = false) => {{
+          const main = document.getElementById("main");
+          if (!held || !main) return;
+          const status = document.querySelector(".jp-Notebook-ExecutionIndicator")?.dataset.status;
+          held = main.inert = !now && [undefined, "idle", "initializing"].includes(status);
+          if (!held) document.querySelector(".jp-Notebook .jp-Cell.jp-mod-active")?.focus();
+        }};
+        setTimeout(hold, {patience}000, true);
         new MutationObserver((changes) => {{
+          hold();
           for (const {{ target }} of changes) {{
             if (!target.childElementCount && gone.includes(target.textContent)) target.textContent = {again};
           }}
-        }}).observe(document.documentElement, {{ childList: true, subtree: true }});
+        }}).observe(document.documentElement, {{ attributeFilter: ["data-status"], childList: true, subtree: true }});
       }}
     </script>
 """
@@ -58,7 +71,7 @@ def adapt(built: Path, words: Mapping[str, str]) -> None:
     text = (built / PAGE).read_text(encoding="utf-8")
     title = escape(words["site.title"])
     again = json.dumps(words["lite.again"], ensure_ascii=False)
-    bar = _BAR.format(back=escape(words["lite.back"]), kept=escape(words["lite.kept"]), again=again)
+    bar = _BAR.format(back=escape(words["lite.back"]), kept=escape(words["lite.kept"]), again=again, patience=PATIENCE)
     changes = {
         "<html>": f'<html lang="fr" data-course-version="{__version__}">',
         "<title>Jupyter Notebook - Notebooks</title>": f'<title>{title}</title><meta name="robots" content="noindex">',

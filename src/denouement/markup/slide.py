@@ -66,8 +66,7 @@ def _choices(item: Mapping, sealed: Mapping, words: Words) -> tuple[Raw, Raw]:
 
 
 def _number(item: Mapping, sealed: Mapping, words: Words) -> tuple[Raw, Raw]:
-    unit = item["public"]["unit"]
-    return _help(words["deck.number.unit" if unit else "deck.number"].format(unit=unit)), _said(item, sealed)
+    return _write_a_number(item["public"]["unit"], words), h("b", *right_answer("numeric", item["public"], sealed))
 
 
 def _ordering(item: Mapping, sealed: Mapping, words: Words) -> tuple[Raw, Raw]:
@@ -85,10 +84,6 @@ def _matching(item: Mapping, sealed: Mapping, words: Words) -> tuple[Raw, Raw]:
     shown = h("ol", *(h("li", Raw(left["html"])) for left in public["lefts"]), class_="slide-lefts")
     options = h("p", h("span", words["test.paper"], " ", class_="slide-label"), f"{NBSP}· ".join(rights.values()))
     return join(shown, options), h("b", answer)
-
-
-def _said(item: Mapping, sealed: Mapping) -> Raw:
-    return h("b", *right_answer(item["type"], item["public"], sealed))
 
 
 _SHOWN = {
@@ -116,8 +111,7 @@ def _prediction(item: Mapping, words: Words) -> Raw:
     question = h("div", Raw(public["text"]), class_="slide-question")
     if "choices" in public:
         return join(question, _lettered([Raw(choice["html"]) for choice in public["choices"]]))
-    unit = public["unit"]
-    return join(question, _help(words["deck.number.unit" if unit else "deck.number"].format(unit=unit)))
+    return join(question, _write_a_number(public["unit"], words))
 
 
 def _to_play(public: Mapping, words: Words, place: Raw) -> Raw:
@@ -128,6 +122,10 @@ def _to_play(public: Mapping, words: Words, place: Raw) -> Raw:
         h("p", h("b", words["lab.target"]), " ", target) if target else None,
         _help(place),
     )
+
+
+def _write_a_number(unit: str, words: Words) -> Raw:
+    return _help(words["deck.number.unit" if unit else "deck.number"].format(unit=unit))
 
 
 def _help(text: str) -> Raw:

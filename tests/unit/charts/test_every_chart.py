@@ -21,6 +21,8 @@ BOOK = ROOT / "book" / "fr"
 PATHS = sorted((BOOK / "charts").glob("*.toml"))
 MOST_BYTES = 30_000
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
 def chart(request):
@@ -46,7 +48,6 @@ def test_there_are_charts():
     assert PATHS
 
 
-@pytest.mark.thorough
 def test_rows_are_those_of_the_model_at_every_position(chart, walked, public):
     table = public["rows"]
     columns = {name: (decode(column), column["fixed"]) for name, column in table["columns"].items()}
@@ -106,7 +107,6 @@ def test_the_notebook_gets_one_valid_vega_lite_5_specification(chart, validator)
     assert bound == {"lever_" + lever.id.replace("-", "_") for lever in chart.levers}
 
 
-@pytest.mark.thorough
 def test_the_notebook_carries_every_row_of_every_position(chart, walked):
     rows = notebook_spec(chart)["data"]["values"]
     assert len(rows) == sum(len(frame.rows) for _, frame in walked)

@@ -50,6 +50,7 @@ def test_at_least_two_other_solutions_pass(exercise, seed, items):
         assert verdict(exercise, items[exercise.id], code, seed).key == "reussi"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("exercise", "mistake"), MISTAKES, ids=lambda v: getattr(v, "key", getattr(v, "id", "")))
 def test_known_mistakes_are_refused_with_their_own_feedback(exercise, mistake, items):
     for seed in SEEDS:

@@ -18,6 +18,8 @@ BOOK = Path(__file__).parents[3] / "book" / "fr"
 PATHS = sorted((BOOK / "labs").glob("*.toml"))
 MOST_BYTES = 30_000
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
 def lab(request):
@@ -96,7 +98,6 @@ def test_every_assumption_of_the_model_counts_for_something(lab):
         assert lab.outcome(lab.start()).metrics not in changed, name
 
 
-@pytest.mark.thorough
 def test_verdicts_in_the_page_are_those_of_the_model_at_every_setting(lab, compiled):
     sealed = unseal(compiled["sealed"])
     keys = decode(sealed["sentences"]["key"])
