@@ -9,6 +9,7 @@ export const WISHES = "wishes"; // the groups that the learner asked for
 export const NOTHING = "hors-ligne.html"; // the page shown where there is none
 const TOGETHER = 4; // downloads at once
 const PATIENCE = 500; // ms that a page has to say whether it is being left
+export const AGAIN = 1000; // ms after which a takeover is asked for again
 
 /**
  * Everything that this version must have before it replaces another: what that one kept, as it is now, and the page
@@ -30,14 +31,19 @@ export async function prepare(course, store) {
 }
 
 // Two versions never serve one page: this one waits until the new version has taken over, then asks for itself again.
+// It loads nothing, not even an icon: a request that reaches the old version while Chromium stops it starts it again, and
+// the takeover is forgotten. Hence also the request made again.
 const interim = (/** @type {string} */ text) => `<!doctype html><html lang="fr"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${text}</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,"><title>${text}</title>
 <p style="font:1.25rem Georgia,serif;padding:15vh 1.5rem;max-width:32rem;margin:auto">${text}</p><script>
   navigator.serviceWorker.getRegistration().then(({ waiting }) => {
     const again = () => location.reload();
     if (!waiting) return again();
     waiting.addEventListener("statechange", () => waiting.state === "activated" && again());
-    waiting.postMessage({ ask: "takeover" });
+    const ask = () => waiting.postMessage({ ask: "takeover" });
+    ask();
+    setInterval(ask, ${AGAIN});
     setTimeout(again, 10_000);
   });
 </script>`;

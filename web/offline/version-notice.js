@@ -4,6 +4,7 @@
 
 import { make } from "../dom.js";
 import { openAsking } from "./asking.js";
+import { AGAIN } from "./renewal.js";
 
 /** @param {ServiceWorkerRegistration} registration @param {import("../dom.js").Words} words */
 export function openNotice(registration, words) {
@@ -15,7 +16,11 @@ export function openNotice(registration, words) {
   const take = make("button", { type: "button" }, words("offline.version.take"));
   const later = make("button", { type: "button" }, words("offline.version.later"));
   actions.append(take, later);
-  take.addEventListener("click", () => registration.waiting?.postMessage({ ask: "takeover" }));
+  const takeover = () => registration.waiting?.postMessage({ ask: "takeover" });
+  take.addEventListener("click", () => {
+    takeover();
+    setInterval(takeover, AGAIN); // what a page loads meanwhile may undo the first one (see renewal.js)
+  });
   later.addEventListener("click", () => {
     show(false);
     place.focus({ preventScroll: true }); // the button is gone; the page's main part takes the focus
