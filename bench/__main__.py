@@ -53,13 +53,17 @@ def measure(browser: Browser, server: SiteServer, path: str, runs: int) -> PageF
     )
 
 
-def measure_pages(browser: Browser, sites: dict[str, Path], libraries: Path, chapters: list[str], runs: int) -> dict:
-    """{chapter: {build: PageFigures}}; the builds take turns, so that a slow minute falls on both."""
+def measure_pages(browser: Browser, books: dict[str, Path], libraries: Path, chapters: list[str], runs: int) -> dict:
+    """{chapter: {build: PageFigures}}; the builds take turns, so that a slow minute falls on both.
+
+    `books`: the folder of each build's chapters, in its site.
+    """
     figures: dict[str, dict[str, PageFigures]] = {}
     for chapter in chapters:
-        for build, site in sites.items():
+        for build, folder in books.items():
             say(f"chapter {chapter}, {build}")
-            page = next(site.rglob(f"{chapter}.html")).relative_to(site).as_posix()
+            site = next(above for above in (folder, *folder.parents) if (above / "_static").is_dir())
+            page = (folder / f"{chapter}.html").relative_to(site).as_posix()
             with served(ServerWithLibraries(site, libraries)) as server:
                 figures.setdefault(chapter, {})[build] = measure(browser, server, page, runs)
     return figures
@@ -118,10 +122,10 @@ def sections(args: argparse.Namespace) -> Iterator[str]:
     yield build_report(ours, default)
     libraries = install(WORK / "libraries", ROOT / "node_modules" / ".bin" / "esbuild")
     point_at_this_machine(default_site)
-    sites = {"this build": site, "Jupyter Book's default": default_site}
+    books = {"this build": site / "chapters", "Jupyter Book's default": default_site}
     with chromium() as browser:
         yield python_report(*measure_python(browser, site, args.runs), args.runs)
-        yield page_report(measure_pages(browser, sites, libraries, args.chapters, args.runs))
+        yield page_report(measure_pages(browser, books, libraries, args.chapters, args.runs))
 
 
 def main() -> int:

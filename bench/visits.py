@@ -1,12 +1,15 @@
 """One page in a fresh browser context: bytes over the wire, time to the first feedback, time to the first chart."""
 
 import statistics
+import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, CDPSession, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from denouement.errors import DenouementError
 
 SCREEN = {"width": 390, "height": 844}  # a phone: most learners
 PATIENCE = 60_000  # ms
@@ -80,12 +83,19 @@ class Wire:
         self.began: float | None = None
         self.finished: list[tuple[float, int]] = []  # (CDP seconds, bytes)
         self.elsewhere: list[str] = []
+        self.pending: dict[str, str] = {}  # what was asked and has neither come nor failed: {request: URL}
         cdp.on("Network.requestWillBeSent", self._sent)
-        cdp.on("Network.loadingFinished", lambda e: self.finished.append((e["timestamp"], e["encodedDataLength"])))
+        cdp.on("Network.loadingFinished", self._finished)
+        cdp.on("Network.loadingFailed", lambda event: self.pending.pop(event["requestId"], None))
         cdp.send("Network.enable")
+
+    def _finished(self, event: dict) -> None:
+        self.pending.pop(event["requestId"], None)
+        self.finished.append((event["timestamp"], event["encodedDataLength"]))
 
     def _sent(self, event: dict) -> None:
         url = event["request"]["url"]
+        self.pending[event["requestId"]] = url
         self.began = self.began or event["timestamp"]
         if url.startswith("http") and not url.startswith(self.address):
             self.elsewhere.append(url)
@@ -115,16 +125,37 @@ def open_watched(browser: Browser, address: str, line: Line, aim: str = "") -> t
     return page, wire
 
 
-def visit(browser: Browser, address: str, path: str, line: Line, aim: str) -> Visit:
-    """Open `path` and wait for `aim` ("feedback" or "chart"), at most a minute."""
+class Stalled(DenouementError):
+    """A page that never finished loading: the browser's doing, since what it waits for has been sent."""
+
+
+def visit(browser: Browser, address: str, path: str, line: Line, aim: str, tries: int = 3) -> Visit:
+    """Open `path` and wait for `aim` ("feedback" or "chart"), at most a minute.
+
+    A throttled Chromium now and then leaves a page waiting for ever: said on the error output, and tried again; Stalled
+    after `tries`.
+    """
     page, wire = open_watched(browser, address, line, aim)
-    page.goto(f"{address}/{path}", wait_until="commit", timeout=PATIENCE)
-    with suppress(PlaywrightTimeout):  # it never came: None says so in the table
-        page.wait_for_function("aim => window.__bench[aim] !== null", arg=aim, timeout=PATIENCE)
-    quiet(page, wire)
+    try:
+        page.goto(f"{address}/{path}", wait_until="commit", timeout=PATIENCE)
+        with suppress(PlaywrightTimeout):  # it never came: None says so in the table
+            page.wait_for_function("aim => window.__bench[aim] !== null", arg=aim, polling=50, timeout=PATIENCE)
+        quiet(page, wire)
+        return _seen(page, wire)
+    except PlaywrightTimeout as error:
+        told = f"{path} never loaded ({line.name}); still awaited: {sorted(wire.pending.values()) or 'nothing'}"
+        if tries == 1:
+            raise Stalled(told) from error
+        print(f"  ! {told}; tried again", file=sys.stderr, flush=True)
+    finally:
+        page.context.close()
+    return visit(browser, address, path, line, aim, tries - 1)
+
+
+def _seen(page: Page, wire: Wire) -> Visit:
     seen = page.evaluate("() => window.__bench")
     chart = seen["chart"]
-    result = Visit(
+    return Visit(
         feedback=seen["feedback"],
         chart=chart,
         bytes_before_chart=None if chart is None else wire.bytes(chart),
@@ -132,13 +163,11 @@ def visit(browser: Browser, address: str, path: str, line: Line, aim: str) -> Vi
         requests=len(wire.finished),
         elsewhere=tuple(sorted(set(wire.elsewhere))),
     )
-    page.context.close()
-    return result
 
 
 def quiet(page: Page, wire: Wire, calm: float = 1.0) -> None:
-    """Wait until nothing has finished loading for `calm` seconds."""
-    page.wait_for_load_state("load", timeout=PATIENCE)
+    """Wait until the page is loaded and nothing has finished loading for `calm` seconds."""
+    page.wait_for_load_state("load", timeout=PATIENCE / 4)
     count, since = -1, time.monotonic()
     while time.monotonic() - since < calm:
         page.wait_for_timeout(100)
