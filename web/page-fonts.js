@@ -1,7 +1,7 @@
 // @ts-check
 // The book's own letters come when everything answers: on a slow line they would hold up the script. Until then stand
 // the machine's, at the same measures (css/tokens.css). A reader who has them already gets them at once, by the inline
-// script of site/theme/layout.html.
+// script of site/theme/layout.html; so does an instructor's sheet, which is there to be printed on one page.
 
 const HERE = "denouement.fonts";
 const AFTER = 300; // ms: what a learner does first is answered before the page is laid out again
