@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { exportsUsed } from "./exported.js";
+import { exportsUsed, withoutUnused } from "./exported.js";
 import { decodeImage } from "./image.js";
 import { bootFrom, makeImage } from "./interpreter.js";
 
@@ -19,7 +19,8 @@ const library = readFileSync(join(pyodide, "python_stdlib.zip"));
 const packaged = readFileSync(packagePath);
 
 const module = await WebAssembly.compile(wasm);
-const exported = exportsUsed(readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8"), module);
+const glue = readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8");
+const exported = exportsUsed(glue, module);
 const host = {
   module,
   exported,
@@ -37,7 +38,10 @@ const script = await build({
   minifyWhitespace: true, // names are left alone: Emscripten's script calls some of them by name
   legalComments: "eof",
   external: ["node:*", "ws"],
-  define: { CALLED_EXPORTS: JSON.stringify(exported) },
+  plugins: [{ name: "glue", setup: (build) => build.onLoad({ filter: /pyodide\.asm\.mjs$/ }, lighter) }],
+  // Pyodide looks at the stack while it starts, for an address that we give it: each look reads its scripts once more.
+  banner: { js: "Error.stackTraceLimit = 0;" },
+  define: { CALLED_EXPORTS: JSON.stringify(exported), CONSTANTS: String(decodeImage(image).shape.base) },
   logLevel: "warning",
 });
 
@@ -68,11 +72,16 @@ async function proves(bytes) {
   if (!known) throw new Error("web/python: the snapshot knows no exercise");
 }
 
+/** Pyodide's script, as the browser needs it. */
+function lighter() {
+  return { contents: withoutUnused(glue, exported) };
+}
+
 function notice() {
   const { version, license, homepage } = JSON.parse(readFileSync(join(pyodide, "package.json"), "utf8"));
   return `Python in the page is Pyodide ${version} (${homepage}), under the ${license} licence
-(https://www.mozilla.org/MPL/2.0/), unchanged: pyodide-*.wasm.gz and library-*.zip are its own files, worker-*.mjs
-contains pyodide.mjs and pyodide.asm.mjs, snapshot-*.bin.gz is the memory of a Python that it started. Its source stands
-at the address above. CPython is under the PSF licence (https://docs.python.org/3/license.html).
+(https://www.mozilla.org/MPL/2.0/): pyodide-*.wasm.gz and library-*.zip are its own files; worker-*.mjs contains
+pyodide.mjs, and pyodide.asm.mjs less what it reads and never uses; snapshot-*.bin.gz is the memory of a Python that it
+started. Its source stands at the address above. CPython is under the PSF licence (https://docs.python.org/3/license.html).
 `;
 }

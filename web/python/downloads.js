@@ -11,12 +11,17 @@ import { Unavailable } from "./unavailable.js";
  *
  * @typedef {object} Files           what a worker boots from: the snapshot, or the library and the package
  * @property {WebAssembly.Module} module
- * @property {Uint8Array} [snapshot]  as it was downloaded
+ * @property {boolean} snapshot       whether it has come (see `Supplies.follow`)
  * @property {Uint8Array} [library]
  * @property {Uint8Array} [package]
  *
+ * @typedef {{ module: WebAssembly.Module } | { piece: Uint8Array | null }} Early  a piece of the snapshot as it was
+ *   downloaded, null after the last
+ *
  * @typedef {object} Supplies
  * @property {string} worker                      the address of its script
+ * @property {(hear: (part: Early) => void) => void} follow  what a worker may have before everything is there: what has
+ *   come already, then the rest as it comes; nothing more once the snapshot is given up
  * @property {() => Promise<Files>} opening       what a worker boots from
  * @property {() => Promise<Files>} plainly       the same, without a snapshot from now on
  * @property {() => Promise<Uint8Array>} library  the standard library, which a snapshot makes unnecessary at first
@@ -33,13 +38,15 @@ export async function openSupplies(base, progress) {
   /** @type {Manifest} */
   const manifest = await (await get(`${base}manifest.json`, { cache: "no-cache" })).json().catch(failed);
   const later = (/** @type {Part} */ part) => new Download(base, part, () => {}, "low").whole();
-  let files = download(base, manifest, progress);
+  const { files: coming, follow } = download(base, manifest, progress);
+  let files = coming;
   files.catch(() => {}); // whoever asks for them is told
   /** @type {Uint8Array | undefined} */
   let library;
   /** @param {Promise<Files>} given @returns {Promise<Files>} */
   const withoutSnapshot = async (given) => ({
     module: (await given).module,
+    snapshot: false,
     library: await later(manifest.library),
     package: await later(manifest.package),
   });
@@ -50,14 +57,18 @@ export async function openSupplies(base, progress) {
   });
   return {
     worker: base + manifest.worker.file,
+    follow,
     opening: async () => ({ ...(await files), ...(library && { library }) }),
     plainly: () => (files = withoutSnapshot(files)),
     library: fetchLibrary,
   };
 }
 
-/** @param {string} base @param {Manifest} manifest @param {(part: number) => void} progress @returns {Promise<Files>} */
-async function download(base, manifest, progress) {
+/**
+ * @param {string} base @param {Manifest} manifest @param {(part: number) => void} progress
+ * @returns {{ files: Promise<Files>, follow: Supplies["follow"] }}
+ */
+function download(base, manifest, progress) {
   let told = 0;
   const start = (/** @type {Part} */ part) => new Download(base, part, tick);
   const wasm = start(manifest.wasm);
@@ -68,31 +79,44 @@ async function download(base, manifest, progress) {
     told = Math.max(told, Math.min(sum("received") / sum("bytes"), 1));
     progress(told);
   }
-  const memory = snapshot.whole(); // read from now on: a stream that nobody reads stands still
+  const [memory, compiled] = [snapshot.come(), wasm.compiled()];
   memory.catch(() => {});
   const booted = async () => {
     const extra = snapshot.bytes - manifest.library.bytes - manifest.package.bytes;
     const speed = await snapshot.speed();
-    if (extra / (speed * (wasm.finished ? 1 : 2)) < PLAIN) return { snapshot: await memory };
+    if (extra / (speed * (wasm.finished ? 1 : 2)) < PLAIN) return memory.then(() => ({ snapshot: true }));
     snapshot.giveUp();
     const [library, packaged] = [manifest.library, manifest.package].map(start);
     wanted.splice(1, 1, library, packaged);
-    return { library: await library.whole(), package: await packaged.whole() };
+    return { snapshot: false, library: await library.whole(), package: await packaged.whole() };
   };
-  try {
-    const [files, module] = await Promise.all([booted(), wasm.compiled()]);
-    return { ...files, module };
-  } catch (error) {
-    wanted.forEach((part) => part.giveUp());
-    return failed(error);
-  }
+  const files = Promise.all([booted(), compiled]).then(
+    ([parts, module]) => ({ ...parts, module }),
+    (error) => {
+      wanted.forEach((part) => part.giveUp());
+      return failed(error);
+    },
+  );
+  return {
+    files,
+    follow(hear) {
+      compiled.then((module) => snapshot.given || hear({ module })).catch(() => {}); // `files` tells
+      snapshot.follow((piece) => hear({ piece }));
+    },
+  };
 }
 
 /** One file on its way. */
 class Download {
   received = 0; // bytes, as they crossed the network
   finished = false;
+  given = false; // up
   #began = 0;
+  /** @type {Uint8Array[]} */
+  #pieces = [];
+  #come = false;
+  /** @type {Set<(piece: Uint8Array | null) => void>} */
+  #listeners = new Set();
   #stop = new AbortController();
   #stream;
 
@@ -105,12 +129,32 @@ class Download {
   }
 
   giveUp() {
+    this.given = true;
     this.#stop.abort();
   }
 
   /** @returns {Promise<Uint8Array>} */
   async whole() {
     return new Uint8Array(await new Response(await this.#stream).arrayBuffer().catch(failed));
+  }
+
+  /** Reads the file to its end, for those who follow it. */
+  async come() {
+    const reader = (await this.#stream).getReader();
+    for (;;) {
+      const { value: piece, done } = await reader.read().catch(failed);
+      if (piece) this.#pieces.push(piece);
+      this.#come = done;
+      this.#listeners.forEach((hear) => hear(piece ?? null));
+      if (done) return;
+    }
+  }
+
+  /** @param {(piece: Uint8Array | null) => void} hear */
+  follow(hear) {
+    this.#pieces.forEach((piece) => hear(piece));
+    if (this.#come) hear(null);
+    else this.#listeners.add(hear);
   }
 
   async compiled() {

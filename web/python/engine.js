@@ -77,6 +77,7 @@ export function openEngine({ base, words, seconds = 5, onprogress = () => {}, cr
    */
   async function launch(held, opening) {
     const started = openRunner(createWorker(held.worker));
+    held.follow(started.post); // it begins while the rest comes
     try {
       await started.talk({ open: { ...(await opening), words: told } }, (message, resolve, reject) => {
         if (message.ready) resolve(null);

@@ -20,8 +20,7 @@ export async function opened(stream) {
   return zipped ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
 }
 
-/** @param {Uint8Array} bytes @returns {Promise<Uint8Array>} */
-export async function unzip(bytes) {
-  const stream = await opened(/** @type {any} */ (new Response(/** @type {any} */ (bytes))).body);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** All that `stream` carries, opened. @param {ReadableStream<any>} stream  bytes @returns {Promise<Uint8Array>} */
+export async function whole(stream) {
+  return new Uint8Array(await new Response(await opened(stream)).arrayBuffer());
 }

@@ -17,15 +17,30 @@ const LOCK = { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscrip
  * @property {WebAssembly.Module} module  Pyodide's wasm, compiled
  * @property {object} options             where Pyodide finds its files on this platform
  * @property {string[]} exported          what Pyodide's script uses of the instance (see exported.js)
+ * @property {number} [constants]         bytes at the start of a memory that hold the constants of Python; all, by default
+ * @property {Uint8Array<ArrayBuffer>} [fresh]  those bytes before anything has started: the first boot keeps them
  *
  * @typedef {object} Interpreter
  * @property {any} py                 Pyodide's API
  * @property {() => boolean} refused  whether it asked for more memory than it may have
  */
 
-/** @type {null | { host: Host, most: number, fresh: (memory: ArrayBuffer) => void, refuse: () => void }} */
+/** @type {null | { host: Host, most: number, refuse: () => void }} */
 let starting = null;
-const instantiate = WebAssembly.instantiate;
+const { instantiate, Module } = WebAssembly;
+/** @type {Map<string, WebAssembly.Module>} */
+const small = new Map();
+
+/**
+ * Emscripten makes a module for each JavaScript function that Python may call; there are few different ones.
+ * @param {Uint8Array} bytes
+ */
+function Remembered(bytes) {
+  const key = bytes.join();
+  return small.get(key) ?? small.set(key, new Module(/** @type {BufferSource} */ (bytes))).get(key);
+}
+Object.setPrototypeOf(Remembered, Module);
+Remembered.prototype = Module.prototype;
 
 /**
  * What Pyodide calls to get its instance: the module is ours, the memory has a limit.
@@ -33,7 +48,7 @@ const instantiate = WebAssembly.instantiate;
  */
 async function ours(source, imports) {
   if (!starting || !imports?.env?.emscripten_resize_heap) return instantiate(source, imports);
-  const { host, most, fresh, refuse } = starting;
+  const { host, most, refuse } = starting;
   const resize = imports.env.emscripten_resize_heap;
   imports.env.emscripten_resize_heap = (/** @type {number} */ size) => {
     if (size >>> 0 <= most) return resize(size);
@@ -41,20 +56,20 @@ async function ours(source, imports) {
     return 0;
   };
   const { exports } = await instantiate(host.module, imports);
-  fresh(/** @type {WebAssembly.Memory} */ (exports.memory).buffer);
+  const { buffer } = /** @type {WebAssembly.Memory} */ (exports.memory);
+  host.fresh ??= new Uint8Array(buffer, 0, host.constants).slice();
   const used = Object.fromEntries(host.exported.map((name) => [name, exports[name]]));
   return { module: host.module, instance: { exports: used } };
 }
 
 /**
  * One at a time: Pyodide is told about its instance through the platform.
- * @param {Host} host @param {number} most  bytes of memory @param {(memory: ArrayBuffer) => void} fresh  sees the memory
- *   before anything started @param {any} more  options of Pyodide @returns {Promise<Interpreter>}
+ * @param {Host} host @param {number} most  bytes of memory @param {any} more  options of Pyodide @returns {Promise<Interpreter>}
  */
-async function boot(host, most, fresh, more) {
+async function boot(host, most, more) {
   let refused = false;
-  starting = { host, most, fresh, refuse: () => (refused = true) };
-  Object.assign(WebAssembly, { instantiate: ours, instantiateStreaming: ours });
+  starting = { host, most, refuse: () => (refused = true) };
+  Object.assign(WebAssembly, { instantiate: ours, instantiateStreaming: ours, Module: Remembered });
   try {
     const py = await loadPyodide({
       ...host.options,
@@ -67,26 +82,31 @@ async function boot(host, most, fresh, more) {
     return { py, refused: () => refused };
   } finally {
     starting = null;
-    Object.assign(WebAssembly, { instantiate });
+    Object.assign(WebAssembly, { instantiate, Module });
   }
 }
 
-/** An interpreter whose memory is `image`. @param {Host} host @param {import("./image.js").Image} image @param {number} [most] */
+/**
+ * An interpreter whose memory is `image`, which may be still on its way.
+ * @param {import("./image.js").Image | Promise<import("./image.js").Image>} image @param {Host} host @param {number} [most]
+ */
 export async function bootFrom(image, host, most = PLAIN) {
   const restored = async (/** @type {any} */ settings) => {
     const module = await createPyodideModule(settings);
+    const held = await image;
+    complete(held, /** @type {Uint8Array<ArrayBuffer>} */ (host.fresh).buffer);
     module.API.restoreSnapshot = () => {
-      restore(image, module);
-      return image.shape.keys;
+      restore(held, module);
+      return held.shape.keys;
     };
     return module;
   };
-  const interpreter = await boot(host, most, (memory) => complete(image, memory), {
+  const interpreter = await boot(host, most, {
     createPyodideModule: restored,
     _loadSnapshot: new Uint8Array(0), // any: `restored` knows what to put in the memory
     jsglobals: {},
   });
-  interpreter.py.FS.writeFile(PACKAGE, image.packaged);
+  interpreter.py.FS.writeFile(PACKAGE, (await image).packaged);
   return interpreter;
 }
 
@@ -95,15 +115,11 @@ export async function bootFrom(image, host, most = PLAIN) {
  * @param {Host} host @param {Uint8Array} packaged  the course's package (zip) @returns {Promise<Uint8Array>}
  */
 export async function makeImage(host, packaged) {
-  let fresh = new Uint8Array();
-  const { py } = await boot(host, PLAIN, (memory) => (fresh = new Uint8Array(memory).slice()), {
-    createPyodideModule,
-    _makeSnapshot: true,
-  });
+  const { py } = await boot(host, PLAIN, { createPyodideModule, _makeSnapshot: true });
   py.FS.writeFile(PACKAGE, packaged);
   py.runPython(`import sys; sys.path.append("${PACKAGE}")\nfrom denouement.exercises.snapshot import warm; warm()`);
   wipe(py._module);
-  return encodeImage(py._module.HEAPU8, fresh, py._module.API.serializeHiwireState(), packaged);
+  return encodeImage(py._module.HEAPU8, /** @type {Uint8Array} */ (host.fresh), py._module.API.serializeHiwireState(), packaged);
 }
 
 /** Overwrites the large free blocks with zeros: they compress to nothing. @param {any} module */

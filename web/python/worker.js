@@ -2,17 +2,18 @@
 // The worker of an exercise page. Two interpreters from one image: the judge's, which stays, and the learner's, which
 // serves one request and is thrown away with whatever their code did to it. Between them, JSON text.
 
-import { unzip } from "./gzip.js";
+import { whole } from "./gzip.js";
 import { decodeImage } from "./image.js";
 import { bootFrom, LIBRARY, makeImage } from "./interpreter.js";
 
 const MOST = 256 * 2 ** 20; // bytes of memory for a learner's code
+const STACK = 10; // calls that an error tells
 const TOLD = 200; // questions of the judge announced to the page, so that it can name the one that never ends
 
 /**
  * @typedef {object} Opening
  * @property {WebAssembly.Module} module
- * @property {Uint8Array} [snapshot]  a Python that has booted (image.js), compressed
+ * @property {boolean} snapshot      whether the pieces received are, all together, a Python that has booted (image.js)
  * @property {Uint8Array} [package]  or what it takes to boot one: the course's package, and the library
  * @property {Uint8Array} [library]
  * @property {string} words          the interface words that exercises use (JSON)
@@ -28,6 +29,12 @@ let image;
 let session;
 /** @type {Promise<Stage>} */
 let next;
+const snapshot = new TransformStream();
+const pieces = snapshot.writable.getWriter();
+const coming = whole(snapshot.readable).then(decodeImage);
+coming.catch(() => {}); // told by whoever waits for it
+/** @type {Promise<import("./interpreter.js").Interpreter> | null} the judge's, begun before its memory has come */
+let early = null;
 /** @type {{ bytes: Uint8Array | null, come: Promise<void>, arrive: (bytes: Uint8Array) => void }} */
 const library = later();
 
@@ -38,6 +45,8 @@ Object.assign(self, { fetch: async () => new Response(/** @type {any} */ (librar
 
 self.onmessage = async ({ data }) => {
   try {
+    if ("piece" in data) receive(data.piece);
+    if (data.module) begin(data.module);
     if (data.library) library.arrive(data.library);
     if (data.open) await open(data.open);
     if (data.request) await serve(data.request);
@@ -47,17 +56,35 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-/** @param {Opening} opening */
-async function open(opening) {
-  host = { module: opening.module, exported: CALLED_EXPORTS, options: { indexURL: "/", stdLibURL: "/library" } };
-  if (opening.library) library.arrive(opening.library);
-  const { snapshot, package: packaged } = opening;
-  image = decodeImage(await (snapshot ? unzip(snapshot) : makeImage(host, /** @type {any} */ (packaged))));
-  const { py } = await bootFrom(image, host);
-  py.pyimport("denouement.catalogue").bring_words(opening.words);
+/** A piece of the snapshot as it was downloaded, null after the last. @param {Uint8Array | null} piece */
+function receive(piece) {
+  (piece ? pieces.write(piece) : pieces.close()).catch(() => {}); // told by whoever waits for the image
+}
+
+/** @param {WebAssembly.Module} module */
+function begin(module) {
+  host = { module, exported: CALLED_EXPORTS, constants: CONSTANTS, options: { indexURL: "/", stdLibURL: "/library" } };
+  early = bootFrom(coming, host);
+  early.catch(() => {}); // told when it is opened
+}
+
+/** @param {Opening} order */
+async function open(order) {
+  if (order.library) library.arrive(order.library);
+  if (!early) begin(order.module);
+  if (order.snapshot) image = await coming;
+  else {
+    pieces.abort("given up");
+    await early?.catch(() => {}); // one at a time
+    image = decodeImage(await makeImage(host, /** @type {any} */ (order.package)));
+    early = bootFrom(image, host);
+  }
+  const { py } = /** @type {import("./interpreter.js").Interpreter} */ (await early);
+  py.pyimport("denouement.catalogue").bring_words(order.words);
   session = py.pyimport("denouement.exercises.session");
   next = openStage();
   await next;
+  /** @type {any} */ (Error).stackTraceLimit = STACK; // build.mjs says why there was none
   tell({ ready: true });
 }
 

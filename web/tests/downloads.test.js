@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { afterEach, beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { openSupplies } from "../python/downloads.js";
-import { unzip } from "../python/gzip.js";
+import { whole } from "../python/gzip.js";
 
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const MB = 2 ** 20;
@@ -25,6 +25,12 @@ const BODIES = {
   "package.zip": "package",
 };
 const text = (bytes) => new TextDecoder().decode(bytes);
+/** The pieces of the snapshot, from now on, as text; resolved once they have all come. */
+const followed = (supplies) =>
+  new Promise((resolve) => {
+    let said = "";
+    supplies.follow(({ piece }) => (piece ? (said += text(piece)) : piece === null && resolve(said)));
+  });
 
 let server;
 let base;
@@ -53,8 +59,11 @@ afterEach(() => {
 
 test("on a fast line: the snapshot, and nothing of what boots without it", async () => {
   const told = [];
-  const files = await (await openSupplies(base, (part) => told.push(part))).opening();
-  assert.equal(text(files.snapshot), "snapshot");
+  const supplies = await openSupplies(base, (part) => told.push(part));
+  const early = followed(supplies);
+  const files = await supplies.opening();
+  assert.equal(files.snapshot, true);
+  assert.deepEqual([await early, await followed(supplies)], ["snapshot", "snapshot"]);
   assert.ok(files.module instanceof WebAssembly.Module);
   assert.deepEqual(asked.sort(), ["manifest.json", "pyodide.wasm.gz", "snapshot.bin.gz"]);
   assert.deepEqual(told, [...told].sort((a, b) => a - b));
@@ -63,7 +72,7 @@ test("on a fast line: the snapshot, and nothing of what boots without it", async
 test("on a slow line: the snapshot is given up, Python boots without it", async () => {
   drips.add("snapshot.bin.gz");
   const files = await (await openSupplies(base, () => {})).opening();
-  assert.equal(files.snapshot, undefined);
+  assert.equal(files.snapshot, false);
   assert.deepEqual([text(files.library), text(files.package)], ["library", "package"]);
 });
 
@@ -78,7 +87,7 @@ test("the library comes when it is asked for, once", async () => {
 
 test("a snapshot that cannot be loaded is replaced by what boots without it", async () => {
   const files = await (await openSupplies(base, () => {})).plainly();
-  assert.deepEqual([text(files.library), files.snapshot], ["library", undefined]);
+  assert.deepEqual([text(files.library), files.snapshot], ["library", false]);
 });
 
 for (const name of ["manifest.json", "pyodide.wasm.gz", "snapshot.bin.gz"])
@@ -94,6 +103,7 @@ test("from a file, nothing is asked for", async () => {
 
 test("what is compressed is opened, what is not is left alone", async () => {
   const plain = new TextEncoder().encode("déjà ouvert");
-  assert.deepEqual(await unzip(plain), plain);
-  assert.deepEqual(await unzip(new Uint8Array(gzipSync(plain))), plain);
+  const carried = (/** @type {any} */ bytes) => whole(/** @type {ReadableStream} */ (new Response(bytes).body));
+  assert.deepEqual(await carried(plain), plain);
+  assert.deepEqual(await carried(gzipSync(plain)), plain);
 });
