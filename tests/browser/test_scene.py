@@ -47,7 +47,7 @@ def test_a_sale_without_need_comes_back_and_the_scene_ends_on_its_question(stree
     people = street.get_by_role("group", name="Devant qui appuyer")
     people.get_by_role("radio", checked=True).focus()
     street.keyboard.press("ArrowRight")
-    expect(people.get_by_role("radio", name="Madame Ferrand")).to_be_checked()
+    expect(people.get_by_role("radio", name="Madame Fontaine")).to_be_checked()
     press_close(street)
     expect(till(street)).to_have_text("68,40\u00a0€")
     expect(till(street)).to_have_text("22,40\u00a0€")
@@ -56,7 +56,7 @@ def test_a_sale_without_need_comes_back_and_the_scene_ends_on_its_question(stree
 
 
 def test_acting_before_the_return_brings_the_next_day_at_once(street):
-    street.get_by_role("radio", name="Madame Ferrand").focus()
+    street.get_by_role("radio", name="Madame Fontaine").focus()
     street.keyboard.press("Space")
     press_close(street)
     expect(till(street)).to_have_text("49,70\u00a0€")

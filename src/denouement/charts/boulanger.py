@@ -9,7 +9,7 @@ from ..models.opening import hours, share_of_the_week
 from ..models.stockout import shelf
 from ..models.tanneries import BELLANGER, COMPETITORS, REACH, WITNESS, tanneries
 from ..models.town import Person
-from ..models.week import any_time, doors, week_of_need
+from ..models.week import doors, week_of_need
 from ..typography import french
 from .core import ChartModel, Frame
 from .palette import INK, MUTED, PALETTE, PAPER
@@ -40,7 +40,6 @@ def opening_frame(*, ouverture: int, fermeture: int, repos: str) -> Frame:
             "temps": share_of_the_week(weekly),
             "trouve": found.finds_open,
             "perdu": losses[worst],
-            "mille": 1000 * any_time(need) * found.finds_open,
         },
         table=[
             {"quand": "trouvent la porte ouverte", "part": found.finds_open},

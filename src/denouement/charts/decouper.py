@@ -63,7 +63,7 @@ def steps_spec() -> dict:
             "field": "gain",
             "type": "quantitative",
             "scale": {"domain": [0, 40]},
-            "title": "ventes de plus, pour 100 attendues",
+            "title": "de plus, pour 100 ventes attendues",
             "axis": {"values": [0, 10, 20, 30, 40], "domain": False, "ticks": False},
         },
     }

@@ -73,7 +73,6 @@ def attribute_frame(*, attribut: str, lignes: str) -> Frame:
             "dernier": shares[-1],
             "nombre": list(groups.values())[1].total,
             "affaires": every.total,
-            "cotes": fr(found.ratio, 2),
             "p": "p\u00a0<\u00a00,001"
             if found.p < 0.001
             else f"p\u00a0=\u00a0{fr(found.p, 3 if found.p < 0.1 else 2)}",

@@ -51,7 +51,7 @@ def test_the_page_opens_on_the_quarter_where_the_signature_pays():
     opened = chart("decouper-tranches")
     assert opened.frame(opened.start()).finding == "signature"
     assert opened.title(opened.start()) == french(
-        "Bilan à 3 mois : l'effort paie surtout quand ils signent, 6 ventes de plus pour 100"
+        "Bilan à 3 mois : l'effort paie surtout quand ils signent, 6 de plus pour 100 ventes"
     )
 
 

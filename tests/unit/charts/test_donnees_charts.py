@@ -51,7 +51,7 @@ def test_without_identical_rows_no_share_of_more_than_twenty_deals_moves_by_more
 
 
 def test_the_titles_that_judge_are_right(attributes):
-    """« ne sépare rien », « autant dire pareil »: a gap that chance makes more often than not."""
+    """« autant dire pareil »: a gap that chance makes more often than not."""
     assert gap("autorite", distinct=False).p > 0.8
     prevu, non, inconnu = (deals.rate for deals in ATTRIBUTES["budget"].tallies(distinct=False).values())
     assert abs(prevu - non) < 0.01 < 0.3 < non - inconnu
