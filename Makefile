@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help course setup compile notebooks build serve offline test test-fast lint style scripts unit nbval chromium firefox grammalecte browser bench \
+.PHONY: help course setup compile notebooks build serve offline test test-fast fast-scripts fast-unit lint style scripts unit nbval chromium firefox grammalecte browser bench \
         requirements clean
 
 help: ## what can be typed here
@@ -47,8 +47,13 @@ offline: build ## one zip for a USB stick, in _build/offline
 test: chromium firefox lint build unit nbval browser ## everything that CI runs; never skips
 
 test-fast: style grammalecte compile ## no kernel, no browser, no walk of a whole grid: within 20 s
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target fast-scripts fast-unit
+
+fast-scripts:
 	@node --test --test-reporter=dot $(filter-out %.thorough.test.js,$(NODE_TESTS))
-	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests -m "not kernel and not browser and not thorough" -n $(WORKERS) --dist loadfile
+
+fast-unit:
+	@DENOUEMENT_EXAMPLES=fast $(BIN)/python -m pytest tests/unit tests/notebooks -p no:nbval -m "not kernel and not thorough" -n $(WORKERS) --dist loadfile
 
 lint: style grammalecte ## style, types of the scripts, freshness of the notebooks, French
 	@$(BIN)/denouement notebooks --check

@@ -4,6 +4,7 @@ The launcher is run as a person would find it: unpacked elsewhere, by a Python t
 """
 
 import ast
+import contextlib
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 import zipfile
 from http.client import HTTPConnection
 from pathlib import Path
@@ -98,7 +100,15 @@ def launch(tmp_path_factory):
         launched.append(Launched(stick, opened))
         return launched[-1]
 
-    start.opened = opened
+    def browsed(pages):
+        """What the browsers were asked to open, once there are as many as `pages`: they are programs of their own."""
+        deadline = time.monotonic() + 20
+        while not opened.is_file() or len(opened.read_text().splitlines()) < pages:
+            assert time.monotonic() < deadline, "no browser was asked"
+            time.sleep(0.01)
+        return opened.read_text().split()
+
+    start.browsed = browsed
     yield start
     for one in launched:
         one.process.kill()
@@ -107,9 +117,16 @@ def launch(tmp_path_factory):
 
 @pytest.fixture
 def taken():
-    """A port that another program holds, in the way of a learner's record."""
+    """A port that another program holds, in the way of a learner's record; it hangs up on whoever calls."""
     with socket.create_server(("127.0.0.1", 0)) as other:
+        threading.Thread(target=hang_up, args=(other,), daemon=True).start()
         yield other.getsockname()[1]
+
+
+def hang_up(server):
+    with contextlib.suppress(OSError):  # closed
+        while True:
+            server.accept()[0].close()
 
 
 def names(path):
@@ -168,9 +185,9 @@ def test_without_a_site_the_remedy_is_named(tmp_path):
 def test_the_launcher_serves_the_site_opens_it_and_stops(stick, launch):
     started = launch(stick)
     assert started.page("/") == PAGE and started.page("/chapters/03-boulanger.html") == PAGE * 2
+    assert launch.browsed(1) == [f"http://127.0.0.1:{started.port}"]
     said, code = started.stop()
     assert (said, code) == ("\nÀ bientôt.\n", 0)
-    assert launch.opened.read_text() == f"http://127.0.0.1:{started.port}\n"
 
 
 def test_the_address_is_the_same_the_next_time_and_says_so_when_it_cannot_be(stick, launch, taken):
@@ -190,7 +207,7 @@ def test_a_second_double_click_shows_the_first(stick, launch):
     second = launch(stick)
     assert second.process.wait(timeout=20) == 0
     assert second.port == first.port and "déjà" in second.sentence
-    assert launch.opened.read_text().split() == [f"http://127.0.0.1:{first.port}"] * 2
+    assert launch.browsed(2) == [f"http://127.0.0.1:{first.port}"] * 2
 
 
 def test_another_site_is_not_taken_for_this_one(stick, tmp_path):
