@@ -8,7 +8,7 @@ import base64
 import threading
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from scripts.chromium import ARGUMENTS, find_chromium
 
 from denouement.serve import make_server
@@ -33,6 +33,7 @@ def screen(browser: Browser, address: str) -> bytes:
     page.evaluate("hash => { location.hash = hash }", stop)
     chart.evaluate("chart => chart.scrollIntoView({ block: 'center', behavior: 'instant' })")
     page.wait_for_selector("[data-chart].drawn")
+    with_its_letters(page)
     chart.evaluate("chart => chart.scrollIntoView({ block: 'center', behavior: 'instant' })")
     return page.screenshot()
 
@@ -46,8 +47,15 @@ def phone(browser: Browser, address: str) -> bytes:
     page.evaluate("hash => { location.hash = hash }", stop)
     item.locator("[name=choice]").first.check()
     item.locator("button.primary").click()
+    with_its_letters(page)
     item.evaluate("item => { item.scrollIntoView({ behavior: 'instant' }); scrollBy(0, -36) }")
     return page.screenshot()
+
+
+def with_its_letters(page: Page) -> None:
+    """Waits for the course's own letters (web/page-fonts.js brings them last)."""
+    page.wait_for_function("() => [...document.fonts].some((face) => face.status === 'loaded')")
+    page.evaluate("() => document.fonts.ready")
 
 
 def main() -> None:
