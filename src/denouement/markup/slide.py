@@ -38,7 +38,7 @@ def outcome_html(item: Mapping) -> Raw:
 
 def _question(item: Mapping, words: Words) -> Raw:
     public, sealed = item["public"], unseal(item["sealed"])
-    shown, answer = _SHOWN[item["type"]](item, sealed, words)
+    shown, answer = _SHOWN.get(item["type"], _said)(item, sealed, words)
     return join(
         h("div", Raw(public["text"]), class_="slide-question"),
         shown,
@@ -84,6 +84,11 @@ def _matching(item: Mapping, sealed: Mapping, words: Words) -> tuple[Raw, Raw]:
     shown = h("ol", *(h("li", Raw(left["html"])) for left in public["lefts"]), class_="slide-lefts")
     options = h("p", h("span", words["test.paper"], " ", class_="slide-label"), f"{NBSP}· ".join(rights.values()))
     return join(shown, options), h("b", answer)
+
+
+def _said(item: Mapping, sealed: Mapping, words: Words) -> tuple[Raw, Raw]:
+    """A type with nothing to show beside its question: the room says its answer."""
+    return Raw(""), h("b", *right_answer(item["type"], item["public"], sealed))
 
 
 _SHOWN = {
