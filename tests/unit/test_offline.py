@@ -54,12 +54,9 @@ def stick(checkout, tmp_path_factory):
 
 
 class Launched:
-    """A launcher at work: what it says, its pages. `opened` is where its browser writes what it was asked to open."""
+    """A launcher at work: what it says, its pages. `browser` is the program that it is to open them with."""
 
-    def __init__(self, stick: Path, opened: Path) -> None:
-        browser = opened.with_suffix(".sh")
-        browser.write_text(f'#!/bin/sh\necho "$1" >> "{opened}"\n')
-        browser.chmod(0o755)
+    def __init__(self, stick: Path, browser: Path) -> None:
         self.process = subprocess.Popen(
             [PYTHON, "-I", stick / offline.PROGRAM],
             cwd="/",
@@ -96,8 +93,13 @@ def launch(tmp_path_factory):
     """Launches a stick; every launcher is stopped at the end."""
     launched, opened = [], tmp_path_factory.mktemp("navigateur") / "opened"
 
+    # Written once: a program that runs cannot be written again.
+    browser = opened.with_name("browser.sh")
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{opened}"\n')
+    browser.chmod(0o755)
+
     def start(stick):
-        launched.append(Launched(stick, opened))
+        launched.append(Launched(stick, browser))
         return launched[-1]
 
     def browsed(pages):
