@@ -46,7 +46,7 @@ offline: build ## one zip for a USB stick, in _build/offline
 
 test: chromium firefox lint build unit nbval browser ## everything that CI runs; never skips
 
-test-fast: style grammalecte compile ## no kernel, no browser, no walk of a whole grid: within 20 s
+test-fast: style grammalecte compile ## no kernel, no browser, no walk of a whole grid: about 20 s
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target fast-scripts fast-unit
 
 fast-scripts:
