@@ -34,14 +34,18 @@ class Follower:
         self.folder = folder
         self.blocks = (found[2] for found in re.finditer(r"^(`{3,4})\w+\n(.*?)^\1$", steps, re.S | re.M))
 
-    def edit(self, path, place, change):
-        """`change` is given what stands at `place` and the next block."""
+    def write(self, path, place, change):
+        """`change` is given what stands at `place`."""
         file = self.folder / path
         text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        block = next(self.blocks)
-        said, times = re.subn(place, lambda found: change(found[0], block), text, count=1, flags=re.M)
+        said, times = re.subn(place, lambda found: change(found[0]), text, count=1, flags=re.M)
         assert times == 1, f"CONTRIBUTING.md: {path} has no {place}"
         file.write_text(said, encoding="utf-8")
+
+    def edit(self, path, place, change):
+        """`change` is given what stands at `place` and the next block."""
+        block = next(self.blocks)
+        self.write(path, place, lambda there: change(there, block))
 
     def before(self, path, place, gap="\n\n"):
         self.edit(path, place, lambda there, block: block + gap + there)
@@ -51,11 +55,7 @@ class Follower:
 
     def in_table(self, path, name, entry):
         """`"word": _word,` and its like stand in the sentences, not in blocks."""
-        file = self.folder / path
-        text = file.read_text(encoding="utf-8")
-        said, times = re.subn(TABLE.format(name=name), lambda found: f"{found[0]}    {entry}\n", text, flags=re.M)
-        assert times == 1, f"CONTRIBUTING.md: {path} has no table {name}"
-        file.write_text(said, encoding="utf-8")
+        self.write(path, TABLE.format(name=name), lambda there: f"{there}    {entry}\n")
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +75,7 @@ def followed(root, tmp_path_factory):
     steps.before(f"{markup}/noscript.py", r"^_ANSWERS = ")
     steps.in_table(f"{markup}/noscript.py", "_ANSWERS", '"word": _word,')
     steps.before("web/fields.js", r"^/\*\* .*\n^export const FIELDS", gap="\n")
-    fields = folder / "web/fields.js"
-    fields.write_text(re.sub(r"(FIELDS = \{.*) \}", r"\1, word }", fields.read_text("utf-8")), "utf-8")
+    steps.write("web/fields.js", r"(?<=matching) \};$", lambda there: f", word{there}")
     reading = "tests/unit/questions/test_reading.py"
     steps.before(reading, r"^FAULTS = ")
     steps.edit(reading, r"^FAULTS = \{\n", lambda there, block: there + block)

@@ -39,8 +39,6 @@ const script = await build({
   legalComments: "eof",
   external: ["node:*", "ws"],
   plugins: [{ name: "glue", setup: (build) => build.onLoad({ filter: /pyodide\.asm\.mjs$/ }, lighter) }],
-  // Pyodide looks at the stack while it starts, for an address that we give it: each look reads its scripts once more.
-  banner: { js: "Error.stackTraceLimit = 0;" },
   define: { CALLED_EXPORTS: JSON.stringify(exported), CONSTANTS: String(decodeImage(image).shape.base) },
   logLevel: "warning",
 });

@@ -7,7 +7,6 @@ import { decodeImage } from "./image.js";
 import { bootFrom, LIBRARY, makeImage } from "./interpreter.js";
 
 const MOST = 256 * 2 ** 20; // bytes of memory for a learner's code
-const STACK = 10; // calls that an error tells
 const TOLD = 200; // questions of the judge announced to the page, so that it can name the one that never ends
 
 /**
@@ -84,7 +83,6 @@ async function open(order) {
   session = py.pyimport("denouement.exercises.session");
   next = openStage();
   await next;
-  /** @type {any} */ (Error).stackTraceLimit = STACK; // build.mjs says why there was none
   tell({ ready: true });
 }
 

@@ -59,10 +59,3 @@ def doors(hours: Hours, need: Mapping[str, tuple[float, ...]]) -> Doors:
             state = "open" if hours.is_open(day, hour) else "hour" if hours.on(day) else "day"
             parts[state][int(hour)] += value / total
     return Doors(tuple(parts["open"]), tuple(parts["hour"]), tuple(parts["day"]))
-
-
-def any_time(need: Mapping[str, tuple[float, ...]]) -> float:
-    """P(N) for a person at a half-hour of the week, both drawn at random; `need` as a number of people per slot."""
-    persons = len(tanneries())
-    slots = [value for day in need.values() for value in day]
-    return fsum(slots) / len(slots) / persons

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from denouement.models.opening import DAYS, hours, share_of_the_week
-from denouement.models.week import any_time, doors, week_of_need
+from denouement.models.week import doors, week_of_need
 
 UNIFORM = dict.fromkeys(DAYS, (1.0,) * 48)
 openings = st.builds(
@@ -48,10 +48,6 @@ def test_the_weekly_closing_costs_that_day_and_no_other():
     found = doors(hours(0, 24, closed=("dimanche",)), need)
     assert fsum(found.shut_that_day) == pytest.approx(fsum(need["dimanche"]) / total)
     assert fsum(found.shut_that_hour) == 0
-
-
-def test_need_at_a_moment_drawn_at_random_is_rare():
-    assert any_time(week_of_need()) == pytest.approx(0.008, abs=5e-4)
 
 
 def test_a_week_without_need_is_refused():
