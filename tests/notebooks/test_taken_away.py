@@ -1,4 +1,4 @@
-"""What a learner takes away works elsewhere: a new Python, the requirements of the zip, no network, a chapter that runs."""
+"""What a learner takes away works elsewhere: a new Python, what the zip requires, no network, a chapter that runs."""
 
 import json
 import subprocess
@@ -112,4 +112,3 @@ def test_the_zip_holds_every_notebook_of_the_site_and_no_solution(tmp_path, root
     wheel = next(line for line in requirements.splitlines() if line.startswith("./"))
     assert f"cahiers/{wheel.removeprefix('./')}" in inside
     assert {notebook["metadata"]["denouement"]["kind"] for notebook in notebooks} == {"chapter", "exercises"}
-

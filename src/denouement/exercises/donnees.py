@@ -7,7 +7,18 @@ The judge draws short lists, so that a learner can follow a counter-example by h
 from collections.abc import Sequence
 from random import Random
 
-from .comparing import Seen, always_the_same, example, first_wrong, is_number, observe, recognised, same, told_apart, ways
+from .comparing import (
+    Seen,
+    always_the_same,
+    example,
+    first_wrong,
+    is_number,
+    observe,
+    recognised,
+    same,
+    told_apart,
+    ways,
+)
 from .core import Exercise, Verdict, failed, passed
 from .donnees_answers import GAP_MISTAKES, GAP_SOLUTIONS, RATE_MISTAKES, RATE_SOLUTIONS
 from .probe import Probe

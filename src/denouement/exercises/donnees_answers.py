@@ -15,9 +15,7 @@ def taux_gain(affaires, colonne, valeur):
 """
 
 
-def _rate(
-    kept: str = "a[colonne] == valeur", result: str = "len(gagnees) / len(groupe)", nobody: str = "None"
-) -> str:
+def _rate(kept: str = "a[colonne] == valeur", result: str = "len(gagnees) / len(groupe)", nobody: str = "None") -> str:
     return _RATE.format(kept=kept, result=result, nobody=nobody)
 
 

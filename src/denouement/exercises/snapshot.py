@@ -19,12 +19,12 @@ LIBRARY = (
     "decimal difflib enum fractions functools hashlib heapq html io itertools json keyword math numbers operator os "
     "pathlib pprint random re statistics string sys textwrap time timeit traceback types typing unicodedata "
     "unittest.mock uuid zoneinfo _strptime"
-).split()
+)
 
 
 def warm() -> None:
     """Imports everything, then puts away what importing left behind."""
-    for name in LIBRARY:
+    for name in LIBRARY.split():
         importlib.import_module(name)
     for module in pkgutil.walk_packages(denouement.__path__, "denouement."):
         importlib.import_module(module.name)

@@ -1,4 +1,4 @@
-"""Every exercise is judged in the page's Python (3.14, WebAssembly) as it is in this one: same answers, same verdicts."""
+"""Every exercise is judged in the page's Python (3.14, WebAssembly) as in this one: same answers, same verdicts."""
 
 import json
 import subprocess

@@ -68,7 +68,9 @@ def test_a_chart_comes_as_vega_lite(do):
 
 
 def test_html_comes_from_the_course_only(do):
-    pieces, _ = do("class C:\n    def _repr_html_(self): return '<img onerror=alert(1)>'\n    __repr__ = lambda s: 'C'\nC()")
+    pieces, _ = do(
+        "class C:\n    def _repr_html_(self): return '<img onerror=alert(1)>'\n    __repr__ = lambda s: 'C'\nC()"
+    )
     assert pieces == [{"kind": "value", "text": "C"}]
 
 
