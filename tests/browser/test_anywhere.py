@@ -12,6 +12,29 @@ def test_a_chapter_opened_as_a_file_answers(visit, site, chapter):
     answer_and_find_again(page)
 
 
+# What a page asks of the browser, in order: the cookie of its document, a storage.
+ASKED = """
+window.asked = [];
+for (const [owner, name] of [[Document.prototype, "cookie"], [window, "localStorage"], [window, "sessionStorage"]]) {
+  const { get, ...rest } = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { ...rest, get() { asked.push(name); return get.call(this); } });
+}
+"""
+
+
+@pytest.mark.parametrize(
+    "path", ["chapters/03-boulanger.html", "diapos/03-boulanger.html", "instructor/03-boulanger.html"]
+)
+def test_a_page_of_a_disk_waits_until_the_browser_knows_it_before_asking_for_storage(visit, site, path):
+    """Otherwise Chromium, when it is busy, hands out a storage that keeps nothing (theme/first.html)."""
+    page = visit("index.html")
+    page.add_init_script(ASKED)
+    page.goto((site / path).as_uri())
+    asked = page.evaluate("asked")
+    assert asked[0] == "cookie"
+    assert "localStorage" in asked
+
+
 def test_a_click_before_the_scripts_have_come_does_not_leave_the_page(visit, server):
     page = visit("index.html")
     held = []
