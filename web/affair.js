@@ -2,7 +2,8 @@
 // « Mon affaire » : what the learner wrote about a live deal, gathered on one page to print, under a code name.
 
 import { make, plural } from "./dom.js";
-import { dataOf, words as say } from "./items.js";
+import { dataOf } from "./items.js";
+import { words as say } from "./words.js";
 
 /**
  * @typedef {ReturnType<typeof import("./record.js").openRecord>} LearnerRecord

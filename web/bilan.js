@@ -7,9 +7,10 @@ import { openCertificate } from "./certificate.js";
 import { make, plural } from "./dom.js";
 import { html } from "./form.js";
 import { placeOf } from "./goals.js";
-import { dataOf, unseal, words as say } from "./items.js";
+import { dataOf, unseal } from "./items.js";
 import { progressRows } from "./parcours.js";
 import { courseMap } from "./progress.js";
+import { words as say } from "./words.js";
 
 /**
  * @typedef {ReturnType<typeof import("./record.js").openRecord>} LearnerRecord

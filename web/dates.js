@@ -48,7 +48,7 @@ function enhanceDates(element, { item, record, words, report }) {
   /** @param {{ days: number, key: string }} result */
   function show(result) {
     element.dataset.status = "passed";
-    const line = make("p", { class: "dates-result" }, words(wordsKey("dates", result), { n: Math.abs(result.days) }));
+    const line = make("p", { class: "dates-result" }, words(wordsKey("dates.", result), { n: Math.abs(result.days) }));
     feedback.replaceChildren(line, ...html(explanation));
     showCard(card, result, words);
     report({ response: response(), success: null, score: null });
@@ -57,17 +57,17 @@ function enhanceDates(element, { item, record, words, report }) {
 
 /** @param {HTMLElement} place @param {{ days: number, key: string }} result @param {Words} words */
 function showCard(place, result, words) {
-  const params = { n: Math.abs(result.days) };
-  const sentence = `${words(wordsKey("card", result), params)} ${words("card.question")}`;
+  const key = wordsKey("card.", result);
+  const figure = result.days === 0 ? "" : String(Math.abs(result.days));
+  const sentence = `${words(key, { n: figure })} ${words("card.question")}`;
   const canvas = makeCanvas(sentence);
-  const [before, after] = words(wordsKey("card", result), { n: "|" }).split("|").map((part) => part.trim());
-  const figure = after === undefined ? "" : String(params.n);
+  const [before, after] = words(key, { n: "|" }).split("|").map((part) => part.trim());
   const drawn = drawCard(
     canvas,
     {
       figure,
-      before: figure ? before : words("card.before"),
-      after: figure ? after : words("card.same.after"),
+      before,
+      after,
       question: words("card.question"),
       decided: words("card.decided"),
       signed: words("card.signed"),

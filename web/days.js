@@ -31,7 +31,7 @@ export function between(decided, signed) {
   return { days, key: days > 0 ? "before" : days < 0 ? "after" : "same" };
 }
 
-/** Where the sentence of `key` stands: "dates.before.many"… @param {string} prefix @param {{ days: number, key: string }} result */
-export function wordsKey(prefix, { days, key }) {
-  return days === 0 ? `${prefix}.same` : `${prefix}.${key}.${Math.abs(days) < 2 ? "one" : "many"}`;
+/** Where the sentence of `key` stands: "dates.before.many"… @param {string} group  "dates." or "card." @param {{ days: number, key: string }} result */
+export function wordsKey(group, { days, key }) {
+  return days === 0 ? `${group}same` : `${group}${key}.${Math.abs(days) < 2 ? "one" : "many"}`;
 }

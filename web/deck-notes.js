@@ -3,7 +3,7 @@
 // empty window that this page fills, so that it works from file:// and asks nothing of any host.
 
 import { make } from "./dom.js";
-import { words } from "./items.js";
+import { words } from "./words.js";
 
 /** @typedef {InstanceType<typeof import("reveal.js").default>} Deck */
 

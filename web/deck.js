@@ -6,7 +6,7 @@ import Reveal from "reveal.js";
 import { openCharts } from "./chart.js";
 import { fitChart } from "./deck-chart.js";
 import { openNotes } from "./deck-notes.js";
-import { words } from "./items.js";
+import { words } from "./words.js";
 import { openTheme } from "./page-theme.js";
 
 /** A slide is laid out at this size, in CSS pixels, and enlarged as a whole. */

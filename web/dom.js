@@ -1,6 +1,8 @@
 // @ts-check
 // Elements made without a word of HTML: whatever the learner wrote stays text.
 
+import { hasWord } from "./words.js";
+
 /** @typedef {(key: string, params?: Record<string, string | number>) => string} Words */
 
 /**
@@ -21,8 +23,7 @@ export function make(name, attributes = {}, ...children) {
 
 /** The word for `n` things: `key.none` (if there is one), `key.one` or `key.many`. @param {Words} words @param {string} key @param {number} n */
 export function plural(words, key, n) {
-  const none = `${key}.none`;
-  if (n === 0 && words(none) !== none) return words(none);
+  if (n === 0 && hasWord(`${key}.none`)) return words(`${key}.none`);
   return words(`${key}.${n < 2 ? "one" : "many"}`, { n });
 }
 

@@ -2,7 +2,6 @@
 // A code exercise in the page: what the record holds of it (code, verdict, attempts, hints), and what its buttons do.
 // The editor and Python (editor/bench.js) come in a script of their own.
 
-import catalogue from "denouement-words";
 import { beside, load } from "./beside.js";
 import { vega } from "./chart.js";
 import { make, plural } from "./dom.js";
@@ -20,13 +19,6 @@ import { register, unseal } from "./items.js";
 
 const TRIES_BEFORE_SOLUTION = 3; // as in denouement.exercises.practice
 const PAUSE = 400; // ms without typing before the code is kept
-
-/** What Python says here: a notebook's sentences, but for those that speak of cells. */
-const SPOKEN = Object.fromEntries(
-  Object.entries(catalogue)
-    .filter(([key]) => key.startsWith("exercise."))
-    .map(([key, text]) => [key, catalogue[`exercise.page.${key.slice("exercise.".length)}`] ?? text]),
-);
 
 /** @type {import("./items.js").Enhance} */
 function enhance(element, { item, record, words }) {
@@ -83,10 +75,9 @@ function enhance(element, { item, record, words }) {
   /** @param {any} library */
   function openBench(library) {
     find(element, ".exercise-help").hidden = false;
-    const place = { base: beside("python/"), words: SPOKEN };
-    const compiler = beside("vega-lite.js");
+    const [base, compiler] = [beside("python/"), beside("vega-lite.js")];
     const actions = { changed: typed, run: () => void work("run"), say };
-    bench = library.openBench({ element, code, item, words, place, vega, compiler, text: kept(), ...actions });
+    bench = library.openBench({ element, code, item, base, vega, compiler, text: kept(), ...actions });
     return bench;
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What an interactive item is to a script: its place in the page, its data, the record, and who enhances it.
 
-import catalogue from "denouement-words";
+import { words } from "./words.js";
 
 export { unseal } from "./sealed.js";
 
@@ -37,12 +37,6 @@ const enhancers = new Map();
 /** Who enhances an item of this `data-type` (or, failing that, `data-kind`). @param {string} name @param {Enhance} enhance */
 export function register(name, enhance) {
   enhancers.set(name, enhance);
-}
-
-/** The interface word `key`, its {params} filled in. @param {string} key @param {Record<string, string | number>} [params] */
-export function words(key, params = {}) {
-  const text = catalogue[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
 }
 
 /** The JSON a page carries inside `element`. @param {Element} element @returns {any} */

@@ -2,8 +2,9 @@
 // What is kept and not judged: predictions, free texts, and the reveal that brings a prediction back.
 
 import { canonicalNumber } from "./fields.js";
-import { dataOf, register, unseal, words as say } from "./items.js";
+import { dataOf, register, unseal } from "./items.js";
 import { confidenceOf, find, html, listen, notice, stopwatch } from "./form.js";
+import { words as say } from "./words.js";
 
 /** @type {import("./items.js").Enhance} */
 function enhancePrediction(element, { item, record, words, report }) {

@@ -1,8 +1,7 @@
 // @ts-check
-// Every kind of item, registered by being imported. A new type adds its line here.
+// Every kind of item that a chapter or the home page may hold, registered by being imported. A new type adds its line here.
 
 import "./quiz.js";
-import "./assessment.js";
 import "./kept.js";
 import "./dates.js";
 import "./interview.js";

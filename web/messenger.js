@@ -2,7 +2,7 @@
 // What Python tells of a learner's work in a notebook of the course, on its way to the record.
 
 import { outcome } from "./editor/outcome.js";
-import { words } from "./items.js";
+import { words } from "./words.js";
 
 /**
  * @typedef {object} Judged  what `check` found, as in the page (see src/denouement/exercises/session.py)

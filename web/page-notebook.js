@@ -1,7 +1,7 @@
 // @ts-check
 // A notebook in the browser needs the course at an address. Who opened the page as a file is told so, before leaving it.
 
-import { words } from "./items.js";
+import { words } from "./words.js";
 
 /** @param {AbortSignal} signal */
 export function openNotebookLinks(signal) {

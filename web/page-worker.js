@@ -4,7 +4,7 @@
 
 import { beside, load } from "./beside.js";
 import { make } from "./dom.js";
-import { words } from "./items.js";
+import { words } from "./words.js";
 import { downloadRecord } from "./parcours.js";
 
 // The course comes from this very machine (its author's, or a USB stick): it is there already, and an author must see
@@ -20,7 +20,7 @@ export function openOffline(root, record) {
   if (HERE.test(location.hostname)) return places.forEach((place) => place.append(make("p", {}, words("offline.here"))));
   const open = () =>
     load(beside("offline.js"), "denouementOffline").then(
-      ({ openOffline }) => openOffline({ places, words, root: beside("../"), download: () => downloadRecord(record) }),
+      ({ openOffline }) => openOffline({ places, root: beside("../"), download: () => downloadRecord(record) }),
       () => {}, // no network: the next page will try
     );
   const workers = navigator.serviceWorker;

@@ -2,7 +2,7 @@
 // « Mon parcours » : how far the learner is, the file to download and to bring back, what this browser keeps, erasing.
 
 import { download, make, plural } from "./dom.js";
-import { words as say } from "./items.js";
+import { words as say } from "./words.js";
 import { chapterText, courseMap, resumeLink } from "./progress.js";
 import { chapterProgress, whereToGoOn } from "./record/course.js";
 import { eraseDialog } from "./record-erase.js";

@@ -2,7 +2,7 @@
 // Progress in the table of contents, at the top of each stop and at its end. Told in words, never by colour alone.
 
 import { make, plural } from "./dom.js";
-import { words as say } from "./items.js";
+import { words as say } from "./words.js";
 import { chapterProgress, stopItem, stopProgress, whereToGoOn } from "./record/course.js";
 
 /**

@@ -2,7 +2,7 @@
 // A line at the foot of the page that says, once, what happens to the record: not kept, full, damaged, to be saved.
 
 import { make } from "./dom.js";
-import { words as say } from "./items.js";
+import { words as say } from "./words.js";
 import { downloadRecord } from "./parcours.js";
 import { dueNotice } from "./record/due.js";
 

@@ -3,6 +3,7 @@
 // shows nothing and brings Python's events to the record.
 
 import "./kinds.js";
+import "./assessment.js";
 import { enhanceAll } from "./items.js";
 import { html } from "./form.js";
 import { tell } from "./messenger.js";

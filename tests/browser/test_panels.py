@@ -52,13 +52,20 @@ def test_the_learners_dates_are_counted_and_make_a_card(dates):
 
 
 @pytest.mark.parametrize(
-    ("decided", "signed", "key"),
-    [("2026-03-10", "2026-03-10", "same"), ("2026-03-11", "2026-03-10", "after.one"), ("2026-03-10", "", "missing")],
+    ("decided", "signed", "key", "figure"),
+    [("2026-03-10", "2026-03-10", "same", ""), ("2026-03-11", "2026-03-10", "after.one", "1")],
 )
-def test_other_dates_get_a_sentence_of_their_own(dates, decided, signed, key):
+def test_other_dates_get_a_sentence_and_a_card_of_their_own(dates, decided, signed, key, figure):
     give_dates(dates, decided, signed)
     expect(dates.get_by_text(say(f"dates.{key}", n=1))).to_be_visible()
-    expect(dates.locator("canvas")).to_have_count(0 if key == "missing" else 1)
+    told = f"{say(f'card.{key}', n=figure)} {say('card.question')}"
+    expect(dates.get_by_role("img")).to_have_attribute("aria-label", told)
+
+
+def test_a_date_that_is_missing_is_asked_for(dates):
+    give_dates(dates, "2026-03-10", "")
+    expect(dates.get_by_text(say("dates.missing"))).to_be_visible()
+    expect(dates.locator("canvas")).to_have_count(0)
 
 
 def test_the_end_of_a_stop_is_kept_and_said_everywhere(visit, server):

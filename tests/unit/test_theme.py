@@ -139,6 +139,11 @@ def test_a_page_loads_one_stylesheet_and_one_script():
     assert re.findall(r'rel="stylesheet" href="([^"]+)"', page) == ["_static/denouement.css"]
 
 
+def test_a_page_with_one_of_the_learners_panels_loads_their_script_after_its_own():
+    page = render(panels=True)
+    assert re.findall(r'<script defer src="([^"]+)"', page) == ["_static/denouement.js", "_static/panels.js"]
+
+
 def test_a_chapter_says_its_title_its_course_its_language_and_where_one_is():
     page = render()
     assert "<title>Le boulanger — Le closing n'existe pas</title>" in page

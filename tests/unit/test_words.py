@@ -11,7 +11,8 @@ PACKAGE = ROOT / "src" / "denouement"
 SOURCES = [*PACKAGE.rglob("*.py"), *(PACKAGE / "site" / "theme").rglob("*.html"), *SCRIPTS]
 # Keys have a dot (or are one of the few words without): exercises call their own tables `words` too.
 EXACT = re.compile(r"""\b(?:words|say|words\(\))\s*[\[(]\s*["']([a-z][\w-]*\.[\w.-]*)["']""")
-BUILT = re.compile(r"""["'`]([a-z][\w.-]*\.)(?:\$\{|\{|["']\s*[+~%])""")
+# The beginning of a key: `item.${way}`, "card."
+BUILT = re.compile(r"""["'`]([a-z][\w.-]*\.)(?:\$\{|\{|["'])""")
 
 
 def used() -> tuple[set[str], set[str]]:

@@ -2,14 +2,15 @@
 // What a page does once it is quiet: it registers the worker, says what it has loaded, speaks of a new version, and
 // draws the panel where the page has one.
 
+import { words } from "../words.js";
 import { openAsking } from "./asking.js";
 import { openPanel } from "./panel.js";
 import { openNotice } from "./version-notice.js";
 
-/** @typedef {{ places: Element[], words: import("../dom.js").Words, root: string, download: () => void }} Options */
+/** @typedef {{ places: Element[], root: string, download: () => void }} Options */
 
 /** @param {Options} options */
-async function openOffline({ places, words, root, download }) {
+async function openOffline({ places, root, download }) {
   const workers = navigator.serviceWorker;
   const ready = workers ? register(workers, root) : Promise.reject(new Error("no service worker"));
   ready.catch(() => {});

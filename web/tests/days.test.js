@@ -31,6 +31,6 @@ test("each case has its own sentence", () => {
   assert.deepEqual(between("", "2026-01-01"), { days: null, key: "missing" });
   assert.deepEqual(between("2026-02-30", "2026-03-01"), { days: null, key: "wrong" });
   const keys = [["2026-01-01", "2026-01-02"], ["2026-01-01", "2026-02-11"], ["2026-01-01", "2026-01-01"], ["2026-01-02", "2026-01-01"], ["2026-01-09", "2026-01-01"]]
-    .map(([from, to]) => wordsKey("dates", /** @type {any} */ (between(from, to))));
+    .map(([from, to]) => wordsKey("dates.", /** @type {any} */ (between(from, to))));
   assert.deepEqual(keys, ["dates.before.one", "dates.before.many", "dates.same", "dates.after.one", "dates.after.many"]);
 });

@@ -69,7 +69,8 @@ class Item(PageDirective):
         place = "" if placement == self.page else f"@{placement}"
         words = _words_read(item["kind"], html)
         questions = len(item["public"].get("questions", ()))  # those of a test
-        return [Markup(html=html, item=f"{item['id']}{place}", kind=item["kind"], words=words, questions=questions)]
+        about = {"item": f"{item['id']}{place}", "kind": item["kind"], "panel": item["kind"] == "test"}
+        return [Markup(html=html, words=words, questions=questions, **about)]
 
 
 def _words_read(kind: str, html: str) -> int:
@@ -118,7 +119,7 @@ class Record(PageDirective):
 
     def run(self) -> list[nodes.Node]:
         self.depends_on()
-        return [Markup(html=pages.record_html(catalogue.words()))]
+        return [Markup(html=pages.record_html(catalogue.words()), panel=True)]
 
 
 class Offline(PageDirective):
@@ -134,7 +135,7 @@ class Organisation(PageDirective):
 
     def run(self) -> list[nodes.Node]:
         self.depends_on()
-        return [Markup(html=organisation_html(catalogue.words()))]
+        return [Markup(html=organisation_html(catalogue.words()), panel=True)]
 
 
 class Plan(PageDirective):
@@ -172,7 +173,7 @@ class Affair(PageDirective):
 
     def run(self) -> list[nodes.Node]:
         self.depends_on("affair.json")
-        return [Markup(html=pages.affair_html(catalogue.table("affair"), catalogue.words()))]
+        return [Markup(html=pages.affair_html(catalogue.table("affair"), catalogue.words()), panel=True)]
 
 
 class Bilan(PageDirective):
@@ -181,7 +182,7 @@ class Bilan(PageDirective):
     def run(self) -> list[nodes.Node]:
         self.depends_on("learning.json", "affair.json")
         tables = (catalogue.table(name) for name in ("learning", "affair"))
-        return [Markup(html=bilan_html(*tables, catalogue.words()))]
+        return [Markup(html=bilan_html(*tables, catalogue.words()), panel=True)]
 
 
 class Cite(SphinxRole):

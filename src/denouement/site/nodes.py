@@ -4,7 +4,7 @@ from docutils import nodes
 
 
 class Markup(nodes.General, nodes.Element):
-    """Finished HTML (`html`). `item` and `kind` tell which item it is, if it is one."""
+    """Finished HTML (`html`). `item` and `kind`: which item it is, if it is one; `panel`: it needs web/panels.js."""
 
 
 class Hood(nodes.General, nodes.Element):

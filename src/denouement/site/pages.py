@@ -11,6 +11,7 @@ from ..markup.html import Raw, h
 from ..markup.notebook import notebook_links
 from . import HERE
 from .course import chapters, documents, is_chapter, is_instructors, is_sheet
+from .nodes import Markup
 
 
 def course_map(app, docname: str) -> list[dict]:
@@ -52,6 +53,7 @@ def tell(app, pagename: str, templatename: str, context: dict, doctree: nodes.do
         chapter=chapter,
         notebook_links=_notebook_links(pagename) if chapter else "",
         page_kind=_kind(app, pagename),
+        panels=bool(doctree) and any(node.get("panel") for node in doctree.findall(Markup)),
         words=catalogue.words(),
         course_version=__version__,
         description=_description(doctree),
