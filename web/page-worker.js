@@ -18,28 +18,34 @@ export function openOffline(root, record) {
   if (location.protocol === "file:") return;
   const places = [...root.querySelectorAll("[data-offline]")];
   if (HERE.test(location.hostname)) return places.forEach((place) => place.append(make("p", {}, words("offline.here"))));
+  const workers = navigator.serviceWorker;
+  const noRoom = workers ? followVersion(workers) : null;
   const open = () =>
     load(beside("offline.js"), "denouementOffline").then(
-      ({ openOffline }) => openOffline({ places, root: beside("../"), download: () => downloadRecord(record) }),
+      ({ openOffline }) => openOffline({ places, noRoom, root: beside("../"), download: () => downloadRecord(record) }),
       () => {}, // no network: the next page will try
     );
-  const workers = navigator.serviceWorker;
-  if (workers) followVersion(workers);
   if (places.length) open();
   else if (workers) afterLoad(() => setTimeout(() => requestIdleCallback(open), QUIET));
 }
 
-/** A page goes with the version that serves it: when another one takes over, the page is loaded again. @param {ServiceWorkerContainer} workers */
+/**
+ * A page goes with the version that serves it: when another one takes over, the page is loaded again.
+ * @param {ServiceWorkerContainer} workers @returns {Promise<void>}  kept when a new version finds no room on this device
+ */
 function followVersion(workers) {
   let leaving = false;
   addEventListener("beforeunload", () => {
     leaving = true;
     setTimeout(() => (leaving = false), LEAVING); // a click on a file leaves no page
   });
-  workers.addEventListener("message", ({ data, ports: [port] }) => {
-    if (data?.ask === "leaving") port?.postMessage(leaving);
-    if (data?.ask === "reload") location.reload(); // every answer and every draft is kept as it is made
-  });
+  return new Promise((resolve) =>
+    workers.addEventListener("message", ({ data, ports: [port] }) => {
+      if (data?.ask === "leaving") port?.postMessage(leaving);
+      if (data?.ask === "reload") location.reload(); // every answer and every draft is kept as it is made
+      if (data?.ask === "no-room") resolve();
+    }),
+  );
 }
 
 /** @param {() => void} act */

@@ -20,7 +20,7 @@ interface WindowClient {
 interface ServiceWorkerGlobalScope {
   readonly COURSE: import("./offline/course.js").Listing;
   readonly registration: ServiceWorkerRegistration;
-  readonly clients: { matchAll(options: { type: "window" }): Promise<readonly WindowClient[]>; claim(): Promise<void> };
+  readonly clients: { matchAll(options: { type: "window"; includeUncontrolled?: boolean }): Promise<readonly WindowClient[]>; claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;

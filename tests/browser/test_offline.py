@@ -293,6 +293,38 @@ def test_a_full_device_is_said_and_loses_nothing(learner, host):
     assert learner.problems() == []
 
 
+# Kept when the browser has tried again, and the page was told again.
+REFUSED_AGAIN = """() => new Promise((resolve) => {
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data.ask === "no-room" && resolve());
+  navigator.serviceWorker.ready.then((registration) => registration.update());
+})"""
+
+
+def test_a_new_version_that_finds_no_room_is_said_once_and_the_old_one_stays(learner, host):
+    page = arrive(learner)
+    get(page)
+    publish_next(host)
+    control = page.context.new_cdp_session(page)
+    control.send("Storage.overrideQuotaForOrigin", {"origin": host.address, "quotaSize": 3_000_000})
+    page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
+    notice = page.locator(".record-notice.shown")
+    expect(notice.get_by_role("status")).to_have_text(words()["offline.version.full"])
+    expect(notice.get_by_role("button")).to_have_text([words()["offline.version.later"]])
+    assert violations(page, ".record-notice.shown") == []
+    press(notice.get_by_role("button"), "Enter")
+    expect(notice).to_have_count(0)
+    page.goto(f"{host.address}/{PAGE}")
+    assert shown(page) == OLD
+    expect(page.locator(".record-notice")).to_have_count(2)  # the record's and this one, neither of them shown
+    page.evaluate(REFUSED_AGAIN)
+    expect(notice).to_have_count(0)
+    control.send("Storage.overrideQuotaForOrigin", {"origin": host.address})
+    until_ready(page)
+    page.goto(f"{host.address}/{PAGE}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Version suivante"), timeout=ARRIVES)
+    assert learner.problems() == []
+
+
 # The panel
 
 

@@ -7,17 +7,17 @@ import { openAsking } from "./asking.js";
 import { openPanel } from "./panel.js";
 import { openNotice } from "./version-notice.js";
 
-/** @typedef {{ places: Element[], root: string, download: () => void }} Options */
+/** @typedef {{ places: Element[], noRoom: Promise<void>, root: string, download: () => void }} Options */
 
 /** @param {Options} options */
-async function openOffline({ places, root, download }) {
+async function openOffline({ places, noRoom, root, download }) {
   const workers = navigator.serviceWorker;
   const ready = workers ? register(workers, root) : Promise.reject(new Error("no service worker"));
   ready.catch(() => {});
   for (const place of places) openPanel(place, { words, download, ready: ready.then(openAsking) });
   const registration = await ready.catch(() => null); // refused, or no network: the course works as it did
   if (!registration) return;
-  openNotice(registration, words);
+  openNotice(registration, noRoom, words);
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   openAsking(registration).send("seen", { addresses: [location.href, ...loaded] });
 }

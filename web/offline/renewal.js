@@ -2,6 +2,7 @@
 // From one version of the course to the next: what the new one fetches before it may take over, and when it does.
 
 import { GROUPS } from "./course.js";
+import { NotKept } from "./store.js";
 
 /** @typedef {import("./course.js").File} File */
 
@@ -28,6 +29,18 @@ export async function prepare(course, store) {
     for (let file = left.shift(); file; file = left.shift()) await store.download(file);
   };
   await Promise.all(Array.from({ length: TOGETHER }, one));
+}
+
+/**
+ * A version that could not be prepared does not take over; when it found no room, the pages of the one that stays say so.
+ * @param {ServiceWorkerGlobalScope} worker @param {unknown} error @returns {Promise<never>}
+ */
+export async function refuse(worker, error) {
+  const renewing = worker.registration.active !== null;
+  if (renewing && error instanceof NotKept && error.trouble === "full")
+    for (const page of await worker.clients.matchAll({ type: "window", includeUncontrolled: true }))
+      page.postMessage({ ask: "no-room" });
+  throw error;
 }
 
 // Two versions never serve one page: this one waits until the new version has taken over, then asks for itself again.

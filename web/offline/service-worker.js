@@ -4,7 +4,7 @@
 import { openAnswers } from "./answers.js";
 import { openCourse } from "./course.js";
 import { nothingPage } from "./nothing.js";
-import { openTakeover, prepare } from "./renewal.js";
+import { openTakeover, prepare, refuse } from "./renewal.js";
 import { openRequests } from "./requests.js";
 import { openStore } from "./store.js";
 import { openStrangers } from "./strangers.js";
@@ -24,7 +24,9 @@ const answer = openAnswers({
   outdated,
 });
 
-worker.addEventListener("install", (event) => event.waitUntil(prepare(course, store)));
+worker.addEventListener("install", (event) =>
+  event.waitUntil(prepare(course, store).catch((error) => refuse(worker, error))),
+);
 worker.addEventListener("activate", (event) => event.waitUntil(begin()));
 worker.addEventListener("fetch", answer);
 worker.addEventListener("message", (event) => {
