@@ -94,7 +94,7 @@ firefox: setup
 	@$(PYTHON) -m scripts.firefox
 
 browser: chromium firefox build ## the site in a real Chromium, and the exercises in Firefox too
-	@$(BIN)/python -m pytest tests -m browser -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest tests -m browser
 
 bench: chromium build ## weight and speed beside Jupyter Book's default build; build times
 	@$(BIN)/python -m bench

@@ -67,6 +67,7 @@ def walk(page: Page):
         page.evaluate(TURN, number)
         if page.locator(".slides > .present figure[data-chart]").count():
             page.wait_for_function(DRAWN)
+            page.evaluate(FRAMES, 10)  # a drawing made smaller takes its new width a frame later, then its height
         page.evaluate(SHOW_ALL)
         yield number + 1
 

@@ -22,14 +22,10 @@ def firefox(tmp_path, server):
 
 
 def open_exercise(browser):
-    browser.evaluate(
-        f"""(id) => {{ {FIND}
-          location.hash = item.closest(".stop").id;
-          item.scrollIntoView();
-        }}""",
-        EXERCISE,
-    )
-    browser.wait_for("the editor", f"(id) => {{ {FIND} return item.querySelector('.cm-content') }}", EXERCISE)
+    browser.evaluate(f"(id) => {{ {FIND} location.hash = item.closest('.stop').id }}", EXERCISE)
+    # The page goes to the top of the stop when it shows it: one scrolls until the exercise is there.
+    arrived = "item.scrollIntoView(); return item.querySelector('.cm-content')"
+    browser.wait_for("the editor", f"(id) => {{ {FIND} {arrived} }}", EXERCISE)
 
 
 def press(browser, label):
