@@ -1,4 +1,4 @@
-// The interface words compiled from book/fr/interface.toml; esbuild resolves the name to data/words.json.
+// The interface words compiled from book/fr/interface.toml; web/build.mjs gives each bundle those it names.
 declare module "denouement-words" {
   const words: Record<string, string>;
   export default words;

@@ -11,8 +11,8 @@ PACKAGE = ROOT / "src" / "denouement"
 SOURCES = [*PACKAGE.rglob("*.py"), *(PACKAGE / "site" / "theme").rglob("*.html"), *SCRIPTS]
 # Keys have a dot (or are one of the few words without): exercises call their own tables `words` too.
 EXACT = re.compile(r"""\b(?:words|say|words\(\))\s*[\[(]\s*["']([a-z][\w-]*\.[\w.-]*)["']""")
-# The beginning of a key: `item.${way}`, "card."
-BUILT = re.compile(r"""["'`]([a-z][\w.-]*\.)(?:\$\{|\{|["'])""")
+# The beginning of a key: `item.${way}`, "x." + way, or handed to who ends it: wordsKey("card.", result).
+BUILT = re.compile(r"""["'`]([a-z][\w.-]*\.)(?:\$\{|\{|["']\s*[+~%,])""")
 
 
 def used() -> tuple[set[str], set[str]]:
